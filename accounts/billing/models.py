@@ -1,0 +1,63 @@
+"""The ledger: one line per movement of credits, written once and never changed."""
+
+from django.db import models
+from django.db.models import Q, Sum
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from accounts.tenancy import TeamQuerySet
+
+
+class Kind(models.TextChoices):
+    GRANT = "grant", _("grant")
+    PURCHASE = "purchase", _("purchase")
+    HOLD = "hold", _("hold")
+    CAPTURE = "capture", _("capture")
+    RELEASE = "release", _("release")
+    EXPIRE = "expire", _("expire")
+    ADJUST = "adjust", _("adjust")
+
+
+class Bucket(models.TextChoices):
+    """Where credits came from. Monthly ones are spent first and end with the month; bought ones stay."""
+
+    MONTHLY = "monthly", _("monthly")
+    BOUGHT = "bought", _("bought")
+
+
+class LineQuerySet(TeamQuerySet):
+    def balance(self) -> int:
+        """Return what the lines sum to, in credits."""
+        return self.aggregate(sum=Sum("credits"))["sum"] or 0
+
+
+class Line(models.Model):
+    """A hold takes credits away, its release gives them all back, and its capture takes what was really used."""
+
+    TEAM_PATH = "team"
+
+    team = models.ForeignKey("accounts.Team", models.PROTECT, related_name="lines")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    bucket = models.CharField(max_length=10, choices=Bucket.choices, default=Bucket.MONTHLY)
+    credits = models.IntegerField(help_text=_("signed: what it does to the balance"))
+    reference = models.CharField(max_length=100, help_text=_("what it is for, such as job:12"))
+    note = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField(db_default=Now())
+
+    objects = LineQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["team", "kind", "at"]), models.Index(fields=["reference"])]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "reference", "bucket"], name="each_line_happens_once"),
+            models.CheckConstraint(
+                name="a_line_has_its_kinds_sign",
+                condition=Q(kind__in=["grant", "purchase", "release"], credits__gte=0)
+                | Q(kind__in=["hold", "capture", "expire"], credits__lte=0)
+                | Q(kind="adjust"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.credits:+d} ({self.reference})"

@@ -1,0 +1,137 @@
+"""How: the jobs at the backends and every move of their life."""
+
+import uuid
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from accounts.tenancy import TeamQuerySet
+from soraease_web.lease import Leased, LeasedQuerySet
+
+
+class State(models.TextChoices):
+    QUEUED = "queued", _("queued")
+    SUBMITTING = "submitting", _("submitting")
+    RUNNING = "running", _("running")
+    FETCHING = "fetching", _("fetching")
+    VERIFYING = "verifying", _("checking")
+    DONE = "done", _("done")
+    UNKNOWN = "unknown", _("not known")
+    CANCELLING = "cancelling", _("cancelling")
+    CANCELLED = "cancelled", _("cancelled")
+    REFUSED = "refused", _("refused")
+    FAILED = "failed", _("failed")
+    EXPIRED = "expired", _("out of time")
+
+
+OPEN = (
+    State.QUEUED,
+    State.SUBMITTING,
+    State.RUNNING,
+    State.FETCHING,
+    State.VERIFYING,
+    State.UNKNOWN,
+    State.CANCELLING,
+)
+_ENDS = {State.FAILED, State.EXPIRED, State.CANCELLED, State.CANCELLING}
+
+MOVES = {
+    State.QUEUED: {State.SUBMITTING, State.REFUSED} | _ENDS,
+    State.SUBMITTING: {State.RUNNING, State.QUEUED, State.UNKNOWN, State.REFUSED} | _ENDS,
+    State.UNKNOWN: {State.RUNNING, State.QUEUED} | _ENDS,
+    State.RUNNING: {State.FETCHING, State.VERIFYING, State.REFUSED} | _ENDS,
+    State.FETCHING: {State.VERIFYING, State.RUNNING} | _ENDS,
+    State.VERIFYING: {State.DONE, State.FETCHING, State.RUNNING} | _ENDS,
+    State.CANCELLING: {State.CANCELLED, State.FAILED, State.EXPIRED, State.UNKNOWN},
+    **{end: set() for end in (State.DONE, State.CANCELLED, State.REFUSED, State.FAILED, State.EXPIRED)},
+}
+
+
+class JobQuerySet(TeamQuerySet, LeasedQuerySet):
+    def of_team(self, team) -> Self:
+        """Return the jobs whose takes belong to `team`."""
+        return self.filter(take__shot__scene__storyboard__team=team)
+
+
+class Job(Leased):
+    """The work for (part of) a take at a backend."""
+
+    OPEN_STATES = OPEN
+    TEAM_PATH = "take__shot__scene__storyboard__team"
+
+    take = models.ForeignKey("storyboards.Take", models.CASCADE, related_name="jobs")
+    ordinal = models.PositiveSmallIntegerField(default=1, help_text=_("its place in the chain of a long take"))
+    backend = models.CharField(max_length=50)
+    key = models.UUIDField(default=uuid.uuid4, unique=True, help_text=_("idempotency key and tag at the provider"))
+    request = models.JSONField()
+    credits = models.PositiveIntegerField(default=0, help_text=_("held for this job"))
+    state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
+    remote_id = models.CharField(max_length=200, blank=True)
+    progress = models.FloatField(
+        null=True, blank=True, help_text=_("0 to 1, or nothing where the backend does not say")
+    )
+    attempts = models.PositiveSmallIntegerField(default=0, help_text=_("submits that were provably not accepted"))
+    polls = models.PositiveIntegerField(default=0)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    deadline_at = models.DateTimeField()
+    error_code = models.CharField(max_length=40, blank=True)
+    error = models.TextField(
+        blank=True, help_text=_("for the user: what happened, whether money was taken, what to do")
+    )
+    created_at = models.DateTimeField(db_default=Now())
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["take", "ordinal"]
+        indexes = [
+            models.Index(fields=["next_due_at"], name="jobs_due", condition=Q(state__in=OPEN)),
+            models.Index(fields=["backend", "remote_id"]),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["take", "ordinal"], name="one_job_per_place"),
+            models.UniqueConstraint(
+                fields=["backend", "remote_id"], name="one_job_per_remote_id", condition=~Q(remote_id="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"job {self.pk} ({self.state})"
+
+    @property
+    def reference(self) -> str:
+        """What the ledger calls it."""
+        return f"job:{self.pk}"
+
+
+class Step(models.Model):
+    """One move of a job, kept so that an operator can read the story."""
+
+    TEAM_PATH = "job__take__shot__scene__storyboard__team"
+
+    job = models.ForeignKey(Job, models.CASCADE, related_name="steps")
+    state = models.CharField(max_length=10, choices=State.choices)
+    note = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField(db_default=Now())
+
+    objects = TeamQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.job_id}: {self.state}"
+
+
+class Pulse(models.Model):
+    """When each kind of process was last seen; `/readyz` reads the tick's."""
+
+    name = models.CharField(max_length=50, primary_key=True)
+    at = models.DateTimeField(db_default=Now())
+
+    def __str__(self) -> str:
+        return self.name

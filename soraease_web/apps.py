@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class HallConfig(AppConfig):
+    name = "soraease_web"

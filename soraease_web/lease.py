@@ -1,0 +1,78 @@
+"""A row that a worker may take for a while: one winner per move, on the database's clock alone.
+
+Claiming is one guarded UPDATE that writes a random fence. Every later write of that worker is guarded by the same
+fence, so a worker that slept past its lease changes nothing.
+"""
+
+import secrets
+from datetime import timedelta
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Now
+
+LEASE = timedelta(seconds=30)
+
+
+class LeaseLost(Exception):
+    """Another worker owns the row now (or somebody ended it): the result in hand is to be thrown away."""
+
+
+def from_now(delay: timedelta) -> Combinable:
+    """Return the database's time `delay` from now, to be written into a row."""
+    return models.ExpressionWrapper(Now() + models.Value(delay), output_field=models.DateTimeField())
+
+
+class LeasedQuerySet(models.QuerySet):
+    def open(self) -> Self:
+        """Return the rows whose life has not ended."""
+        return self.filter(state__in=self.model.OPEN_STATES)
+
+    def free(self) -> Self:
+        """Return the rows that nobody holds now."""
+        return self.filter(Q(lease_until=None) | Q(lease_until__lt=Now()))
+
+    def due(self) -> Self:
+        """Return the open rows that nobody holds and whose time has come."""
+        return self.open().free().filter(next_due_at__lte=Now())
+
+    def claim(self, pk: int, *, lease: timedelta = LEASE) -> Any:
+        """Take the row for `lease` and return it, or None when it is not due or somebody else has it.
+
+        A row whose last holder never let go counts one crash more.
+        """
+        fence = secrets.randbits(62)
+        crashed = models.Case(models.When(lease_until=None, then=F("crashes")), default=F("crashes") + 1)
+        won = self.due().filter(pk=pk).update(fence=fence, crashes=crashed, lease_until=from_now(lease))
+        return self.get(pk=pk, fence=fence) if won else None
+
+
+class Leased(models.Model):
+    OPEN_STATES: tuple[str, ...] = ()
+
+    next_due_at = models.DateTimeField(db_default=Now(), db_index=True)
+    lease_until = models.DateTimeField(null=True, blank=True, editable=False)
+    fence = models.BigIntegerField(default=0, editable=False)
+    crashes = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+
+    def write(self, **changes: Any) -> None:
+        """Write `changes` if we still hold the row; raise LeaseLost otherwise."""
+        held = type(self)._base_manager.filter(pk=self.pk, fence=self.fence, lease_until__gte=Now())
+        if not held.update(**changes):
+            raise LeaseLost(f"{self} is held by somebody else")
+        for name, value in changes.items():
+            if not isinstance(value, Combinable):
+                setattr(self, name, value)
+
+    def renew(self, lease: timedelta = LEASE, **changes: Any) -> None:
+        """Hold on for another `lease` (and write `changes`); raise LeaseLost if it is too late."""
+        self.write(lease_until=from_now(lease), **changes)
+
+    def let_go(self, *, again_in: timedelta = timedelta(0), **changes: Any) -> None:
+        """Write `changes` and hand the row back, due again after `again_in`."""
+        self.write(lease_until=None, crashes=0, next_due_at=from_now(again_in), **changes)

@@ -1,0 +1,169 @@
+"""The board: storyboard, scenes, shots, and the elements of its bible."""
+
+import re
+from typing import Self
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.tenancy import TeamQuerySet
+from storyboards import vocabulary as words
+
+
+class StoryboardQuerySet(TeamQuerySet):
+    def live(self) -> Self:
+        """Return the storyboards that are not put away."""
+        return self.filter(archived_at=None)
+
+
+class Storyboard(models.Model):
+    """One film in the making."""
+
+    TEAM_PATH = "team"
+
+    team = models.ForeignKey("accounts.Team", models.CASCADE, related_name="storyboards")
+    title = models.CharField(_("title"), max_length=200)
+    aspect = models.CharField(_("aspect"), max_length=5, choices=words.Aspect.choices, default=words.Aspect.WIDE)
+    rate = models.CharField(_("frame rate"), max_length=12, choices=words.Rate.choices, default=words.Rate.R24)
+    look = models.CharField(_("look"), max_length=20, default="flat")
+    script = models.TextField(blank=True, help_text=_("the script as it was read; shots keep their place in it"))
+    script_format = models.CharField(max_length=10, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    created_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+    updated_at = models.DateTimeField(default=timezone.now)
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StoryboardQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-updated_at"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def frame_size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return words.FRAME_SIZES[words.Aspect(self.aspect)]
+
+    @property
+    def rate_pair(self) -> tuple[int, int]:
+        """Numerator and denominator of the frame rate."""
+        return words.rate_pair(self.rate)
+
+
+class Placed(models.Model):
+    """A row with a place among its siblings; moving it writes this row alone."""
+
+    position = models.BigIntegerField()
+    version = models.PositiveIntegerField(default=1)
+    deleted_at = models.DateTimeField(null=True, blank=True, db_index=True)
+
+    class Meta:
+        abstract = True
+
+
+class PlacedQuerySet(TeamQuerySet):
+    def live(self) -> Self:
+        """Return the rows that are not in the trash, in order."""
+        return self.filter(deleted_at=None).order_by("position", "pk")
+
+
+class Scene(Placed):
+    """Continuous action in one place and time, opened by a slugline."""
+
+    TEAM_PATH = "storyboard__team"
+
+    storyboard = models.ForeignKey(Storyboard, models.CASCADE, related_name="scenes")
+    number = models.CharField(_("number"), max_length=10, blank=True, help_text=_("only where the script gives one"))
+    setting = models.CharField(_("setting"), max_length=7, choices=words.Setting.choices, blank=True)
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    time_of_day = models.CharField(_("time of day"), max_length=60, blank=True)
+    synopsis = models.TextField(_("synopsis"), blank=True)
+    source_start = models.PositiveIntegerField(default=0)
+    source_end = models.PositiveIntegerField(default=0)
+
+    objects = PlacedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        indexes = [models.Index(fields=["storyboard", "position"])]
+
+    def __str__(self) -> str:
+        return self.slugline
+
+    @property
+    def slugline(self) -> str:
+        """The heading as a script prints it: INT. KITCHEN - NIGHT."""
+        setting = f"{self.setting.replace('/', './')}. " if self.setting else ""
+        hour = f" - {self.time_of_day}" if self.time_of_day else ""
+        return f"{setting}{self.place or _('somewhere')}{hour}".upper()
+
+
+class Element(models.Model):
+    """A character, place, prop or look in the storyboard's bible."""
+
+    TEAM_PATH = "storyboard__team"
+
+    storyboard = models.ForeignKey(Storyboard, models.CASCADE, related_name="elements")
+    kind = models.CharField(max_length=10, choices=words.ElementKind.choices, default=words.ElementKind.CHARACTER)
+    name = models.CharField(_("name"), max_length=100)
+    description = models.TextField(_("description"), blank=True)
+    colour = models.CharField(_("colour"), max_length=10, choices=words.Colour.choices, default=words.Colour.AMBER)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = TeamQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kind", "name"]
+        constraints = [models.UniqueConstraint(fields=["storyboard", "kind", "name"], name="one_element_per_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Shot(Placed):
+    """One uninterrupted run of camera: the unit that is generated."""
+
+    TEAM_PATH = "scene__storyboard__team"
+
+    scene = models.ForeignKey(Scene, models.CASCADE, related_name="shots")
+    action = models.TextField(_("action"), blank=True)
+    dialogue = models.JSONField(default=list, blank=True, help_text=_("lines: speaker, text, direction"))
+    size = models.CharField(_("size"), max_length=4, choices=words.Size.choices, default=words.Size.WIDE)
+    angle = models.CharField(_("angle"), max_length=10, choices=words.Angle.choices, default=words.Angle.EYE)
+    move = models.CharField(_("move"), max_length=10, choices=words.Move.choices, default=words.Move.STATIC)
+    move_direction = models.CharField(
+        _("direction"),
+        max_length=5,
+        choices=words.Direction.choices,
+        blank=True,
+        default=words.Direction.NONE,
+    )
+    move_speed = models.CharField(_("speed"), max_length=6, choices=words.Speed.choices, default=words.Speed.MEDIUM)
+    frames = models.PositiveIntegerField(_("length in frames"), default=96)
+    transition = models.CharField(
+        _("transition"),
+        max_length=10,
+        choices=words.Transition.choices,
+        blank=True,
+        default=words.Transition.CUT,
+    )
+    notes = models.TextField(_("notes"), blank=True)
+    source_start = models.PositiveIntegerField(default=0)
+    source_end = models.PositiveIntegerField(default=0)
+    cast = models.ManyToManyField(Element, blank=True, related_name="shots")
+    circled_take = models.ForeignKey(
+        "storyboards.Take", models.SET_NULL, null=True, blank=True, related_name="circled_for"
+    )
+
+    objects = PlacedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        indexes = [models.Index(fields=["scene", "position"])]
+
+    def __str__(self) -> str:
+        return re.sub(r"\s+", " ", self.action)[:60] or _("shot %s") % self.pk
