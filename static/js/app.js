@@ -1,0 +1,47 @@
+// What every page does: send the token, say what failed, keep the focus, open menus and dialogs, switch the theme.
+import { toast, showServerToasts } from "./toasts.js";
+import { startFocusKeeping } from "./focus.js";
+import { startMenus } from "./menus.js";
+import { startThemeSwitch } from "./theme.js";
+import { startDropzones } from "./dropzone.js";
+import { startLive } from "./live.js";
+
+const words = () => document.getElementById("toasts").dataset;
+
+function sendToken(event) {
+  const target = new URL(event.detail.path, location.href);
+  if (target.origin !== location.origin) return;
+  event.detail.headers["X-CSRFToken"] = document.querySelector('meta[name="csrf-token"]').content;
+}
+
+// A status has its own sentence where a person can do something about it.
+function sentenceFor(status) {
+  if (status === 403) return words().forbidden;
+  if (status === 404 || status === 410) return words().gone;
+  if (status === 429) return words().busy;
+  return words().failed;
+}
+
+function isRefresh(event) {
+  return event.detail.requestConfig?.triggeringEvent?.type === "refresh";
+}
+
+// A refresh that nobody asked for is tried again by itself; only the deeds of a person are worth a message.
+function report(sentence) {
+  return (event) => {
+    if (!isRefresh(event)) toast(typeof sentence === "function" ? sentence(event) : sentence, "failed");
+  };
+}
+
+document.addEventListener("htmx:configRequest", sendToken);
+document.addEventListener("htmx:responseError", report((event) => sentenceFor(event.detail.xhr.status)));
+document.addEventListener("htmx:sendError", report(() => words().offline));
+document.addEventListener("htmx:timeout", report(() => words().late));
+document.addEventListener("toast", (event) => toast(event.detail.text, event.detail.kind));
+
+showServerToasts();
+startFocusKeeping();
+startMenus();
+startThemeSwitch();
+startDropzones();
+startLive();

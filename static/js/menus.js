@@ -1,0 +1,46 @@
+// Menus are <details> and dialogs are <dialog>: this only adds what those do not do by themselves.
+function closeMenus(except) {
+  for (const menu of document.querySelectorAll("details.menu[open]")) if (menu !== except) menu.open = false;
+}
+
+function onKey(event) {
+  if (event.key !== "Escape") return;
+  const menu = document.querySelector("details.menu[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+  event.stopPropagation();
+}
+
+function moveInMenu(event) {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const menu = event.target.closest("details.menu[open]");
+  if (!menu) return;
+  const items = [...menu.querySelectorAll("a[href], button:not(:disabled), input:not([type=hidden])")];
+  const step = event.key === "ArrowDown" ? 1 : -1;
+  const next = items[(items.indexOf(document.activeElement) + step + items.length) % items.length];
+  next?.focus();
+  event.preventDefault();
+}
+
+function onClick(event) {
+  closeMenus(event.target.closest("details.menu"));
+  const opener = event.target.closest("[data-open]");
+  if (opener) {
+    document.getElementById(opener.dataset.open).showModal();
+    event.preventDefault();
+  }
+  const closer = event.target.closest("[data-close]");
+  if (closer) {
+    closer.closest("dialog")?.close();
+    event.preventDefault();
+  }
+}
+
+/** Close menus by Escape and by a click elsewhere, walk them by arrows, open dialogs by [data-open]. */
+export function startMenus() {
+  document.addEventListener("click", onClick);
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("keydown", moveInMenu);
+  document.addEventListener("focusin", (event) => closeMenus(event.target.closest("details.menu")));
+}
