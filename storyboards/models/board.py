@@ -29,6 +29,7 @@ class Storyboard(models.Model):
     look = models.CharField(_("look"), max_length=20, default="flat")
     script = models.TextField(blank=True, help_text=_("the script as it was read; shots keep their place in it"))
     script_format = models.CharField(max_length=10, blank=True)
+    title_page = models.JSONField(default=dict, blank=True, help_text=_("what the script says of itself: author, date"))
     version = models.PositiveIntegerField(default=1)
     created_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
@@ -77,11 +78,12 @@ class Scene(Placed):
     TEAM_PATH = "storyboard__team"
 
     storyboard = models.ForeignKey(Storyboard, models.CASCADE, related_name="scenes")
-    number = models.CharField(_("number"), max_length=10, blank=True, help_text=_("only where the script gives one"))
+    number = models.CharField(_("number"), max_length=20, blank=True, help_text=_("only where the script gives one"))
     setting = models.CharField(_("setting"), max_length=7, choices=words.Setting.choices, blank=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
-    time_of_day = models.CharField(_("time of day"), max_length=60, blank=True)
+    time_of_day = models.CharField(_("time of day"), max_length=80, blank=True)
     synopsis = models.TextField(_("synopsis"), blank=True)
+    section = models.CharField(_("section"), max_length=200, blank=True, help_text=_("the headings above it"))
     source_start = models.PositiveIntegerField(default=0)
     source_end = models.PositiveIntegerField(default=0)
 

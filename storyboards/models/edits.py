@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
 
 from accounts.tenancy import TeamQuerySet
 
@@ -18,12 +19,14 @@ class Edit(models.Model):
     noun_pk = models.BigIntegerField()
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
+    version = models.PositiveIntegerField(default=0, help_text=_("of the row, made by this deed"))
     at = models.DateTimeField(db_default=Now())
 
     objects = TeamQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]
+        indexes = [models.Index(fields=["storyboard", "noun", "noun_pk", "version"])]
 
     def __str__(self) -> str:
         return f"{self.verb} {self.noun} {self.noun_pk}"

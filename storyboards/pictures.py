@@ -1,0 +1,29 @@
+"""The name of a shot's drawn picture: a hash of everything that is drawn, so that a change asks for a new picture."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from storyboards.models import Element, Shot, Storyboard
+
+# Raised when pictures are to be drawn anew although no board has changed.
+EDITION = 1
+KEY_LENGTH = 24
+
+
+def picture_key(shot: Shot, storyboard: Storyboard, cast: Iterable[Element]) -> str:
+    """Return the key of the picture of `shot`, with `cast` in it, on `storyboard`."""
+    drawn = {
+        "edition": EDITION,
+        "look": storyboard.look,
+        "aspect": storyboard.aspect,
+        "slugline": shot.scene.slugline,
+        "action": shot.action,
+        "dialogue": shot.dialogue,
+        "size": shot.size,
+        "angle": shot.angle,
+        "move": [shot.move, shot.move_direction, shot.move_speed],
+        "cast": sorted([one.kind, one.name, one.description, one.colour] for one in cast),
+    }
+    text = json.dumps(drawn, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:KEY_LENGTH]
