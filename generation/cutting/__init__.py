@@ -1,0 +1,1 @@
+"""Files in, files out: probing, normalising, joining. No rows, no settings."""
