@@ -50,6 +50,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         except Membership.DoesNotExist:
             raise PermissionDenied from None
 
+    def can(self, team: "Team", action: Action) -> bool:
+        """Return whether this person may do `action` in `team`; a stranger may do nothing."""
+        membership = self.memberships.filter(team=team).first()
+        return membership is not None and membership.can(action)
+
     def require(self, team: "Team", action: Action) -> None:
         """Raise PermissionDenied unless this person may do `action` in `team`."""
         if not self.membership(team).can(action):
@@ -57,6 +62,10 @@ class User(AbstractBaseUser, PermissionsMixin):
 
 
 class TeamSet(TeamQuerySet):
+    def owned_by(self, email: str) -> Self:
+        """Return the teams that the person with this address owns."""
+        return self.filter(memberships__user__email=email.lower(), memberships__role=Role.OWNER)
+
     def found(self, owner: User, *, name: str = "") -> "Team":
         """Return a new team with `owner` in it."""
         team = self.create(name=name or _("%s’s studio") % owner)
@@ -84,12 +93,6 @@ class Team(models.Model):
         return self.name
 
 
-class MembershipQuerySet(TeamQuerySet):
-    def owners(self) -> Self:
-        """Return those who own their team."""
-        return self.filter(role=Role.OWNER)
-
-
 class Membership(models.Model):
     TEAM_PATH = "team"
 
@@ -98,7 +101,7 @@ class Membership(models.Model):
     role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.VIEWER)
     joined_at = models.DateTimeField(default=timezone.now)
 
-    objects = MembershipQuerySet.as_manager()
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "team"], name="one_membership_per_team")]

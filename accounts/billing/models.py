@@ -1,8 +1,10 @@
-"""The ledger: one line per movement of credits, written once and never changed."""
+"""The ledger: one line per movement of credits, written once and never changed (the database sees to that)."""
+
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q, Sum
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.tenancy import TeamQuerySet
@@ -25,10 +27,40 @@ class Bucket(models.TextChoices):
     BOUGHT = "bought", _("bought")
 
 
+# What the lines of one hold are: taken, given back, really used.
+SPENDING = (Kind.HOLD, Kind.RELEASE, Kind.CAPTURE)
+
+
 class LineQuerySet(TeamQuerySet):
     def balance(self) -> int:
         """Return what the lines sum to, in credits."""
         return self.aggregate(sum=Sum("credits"))["sum"] or 0
+
+    def by_bucket(self) -> dict[str, int]:
+        """Return what the lines sum to in each bucket, the one that is spent first before the other."""
+        sums = dict(self.order_by().values_list("bucket").annotate(Sum("credits")))
+        return {bucket: sums.get(bucket, 0) for bucket in Bucket.values}
+
+    def standing(self, *, day: datetime, month: datetime) -> dict[str, int]:
+        """Return balance, held, and what was spent since `day` and since `month`, in one query.
+
+        A hold counts for the time when it was opened, whatever becomes of it later.
+        """
+
+        def spent(since: datetime) -> Sum:
+            opened = self.filter(kind=Kind.HOLD, at__gte=since).order_by().values("reference")
+            return -_total(Q(kind__in=SPENDING, reference__in=opened))
+
+        return self.aggregate(
+            balance=_total(Q()),
+            held=-_total(Q(kind__in=(Kind.HOLD, Kind.RELEASE))),
+            spent_today=spent(day),
+            spent_this_month=spent(month),
+        )
+
+
+def _total(condition: Q) -> Coalesce:
+    return Coalesce(Sum("credits", filter=condition), 0)
 
 
 class Line(models.Model):
