@@ -1,7 +1,7 @@
 """The board: storyboard, scenes, shots, and the elements of its bible."""
 
 import re
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.utils import timezone
@@ -9,6 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.tenancy import TeamQuerySet
 from storyboards import vocabulary as words
+from storyboards.timecode import clock, short_seconds
+
+if TYPE_CHECKING:
+    from storyboards.models.assets import Asset
+    from storyboards.models.takes import Take
 
 
 class StoryboardQuerySet(TeamQuerySet):
@@ -87,6 +92,12 @@ class Scene(Placed):
     source_start = models.PositiveIntegerField(default=0)
     source_end = models.PositiveIntegerField(default=0)
 
+    # Filled in by `reading`, for pages that show the whole board.
+    label: str
+    panels: list["Shot"]
+    frames: int
+    shot_count: int
+
     objects = PlacedQuerySet.as_manager()
 
     class Meta:
@@ -102,6 +113,27 @@ class Scene(Placed):
         setting = f"{self.setting.replace('/', './')}. " if self.setting else ""
         hour = f" - {self.time_of_day}" if self.time_of_day else ""
         return f"{setting}{self.place or _('somewhere')}{hour}".upper()
+
+    @property
+    def name(self) -> str:
+        """The place as a list shows it: Rocky coast."""
+        return (self.place or str(_("somewhere"))).capitalize()
+
+    @property
+    def where(self) -> str:
+        """Setting and time of day as a list shows them: Ext, dusk."""
+        parts = [self.setting.replace("/", "./"), self.time_of_day]
+        return ", ".join(part for part in parts if part).capitalize()
+
+    @property
+    def length(self) -> str:
+        """Minutes and seconds of its shots, once `reading` has filled it in."""
+        return clock(self.frames, self.storyboard.rate_pair)
+
+    @property
+    def circled(self) -> int:
+        """How many of its shots have a circled take, once `reading` has filled it in."""
+        return sum(shot.circled_take_id is not None for shot in self.panels)
 
 
 class Element(models.Model):
@@ -161,6 +193,11 @@ class Shot(Placed):
         "storyboards.Take", models.SET_NULL, null=True, blank=True, related_name="circled_for"
     )
 
+    # Filled in by `reading`.
+    slate: str
+    picture_key: str
+    take_list: list["Take"]
+
     objects = PlacedQuerySet.as_manager()
 
     class Meta:
@@ -169,3 +206,31 @@ class Shot(Placed):
 
     def __str__(self) -> str:
         return re.sub(r"\s+", " ", self.action)[:60] or _("shot %s") % self.pk
+
+    @property
+    def length(self) -> str:
+        """Seconds with one decimal."""
+        return short_seconds(self.frames, self.scene.storyboard.rate_pair)
+
+    @property
+    def framing(self) -> str:
+        """Size, angle and move in words: Medium close-up, low angle, pan right."""
+        parts = [str(words.Size(self.size).label)]
+        if self.angle != words.Angle.EYE:
+            parts.append(str(_("%s angle") % words.Angle(self.angle).label.lower()))
+        return ", ".join([*parts, self.camera_move])
+
+    @property
+    def camera_move(self) -> str:
+        """The move in words: slow tracking left."""
+        move = str(words.Move(self.move).label).lower()
+        if self.move == words.Move.STATIC:
+            return move
+        speed = "" if self.move_speed == words.Speed.MEDIUM else str(words.Speed(self.move_speed).label)
+        direction = str(words.Direction(self.move_direction).label) if self.move_direction else ""
+        return " ".join(part for part in (speed, move, direction) if part)
+
+    @property
+    def picture(self) -> "Asset | None":
+        """The poster of the circled take, once `reading` has filled in the takes; the panel stands in for None."""
+        return next((take.poster for take in self.take_list if take.pk == self.circled_take_id), None)

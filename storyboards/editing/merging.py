@@ -1,0 +1,73 @@
+"""Two people, one row: different fields merge, the same field is a conflict that shows both texts."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from storyboards.models import Edit, Scene, Shot, Storyboard
+
+SHOT_FIELDS = (
+    "action",
+    "dialogue",
+    "size",
+    "angle",
+    "move",
+    "move_direction",
+    "move_speed",
+    "frames",
+    "transition",
+    "notes",
+)
+SCENE_FIELDS = ("number", "setting", "place", "time_of_day", "synopsis", "section")
+BOARD_FIELDS = ("title", "aspect", "rate", "look")
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Clash:
+    """The two values of one field: what this person wrote, and what another one wrote since they read it."""
+
+    mine: Any
+    theirs: Any
+
+
+class Conflict(Exception):
+    """Somebody else changed the same fields. Nothing was written; `clashes` holds both values of each."""
+
+    def __init__(self, clashes: dict[str, Clash], version: int):
+        super().__init__(", ".join(clashes))
+        self.clashes = clashes
+        self.version = version
+
+
+def values_of(row: Storyboard | Scene | Shot) -> Values:
+    """Return what can be edited of a row, as the log keeps it; the cast is a list of elements' keys."""
+    if isinstance(row, Shot):
+        cast = sorted(row.cast.values_list("pk", flat=True))
+        return {**{field: getattr(row, field) for field in SHOT_FIELDS}, "cast": cast}
+    fields = SCENE_FIELDS if isinstance(row, Scene) else BOARD_FIELDS
+    return {field: getattr(row, field) for field in fields}
+
+
+def values_at(row: Scene | Shot, now: Values, version: int) -> Values:
+    """Return the values that the row had at `version`, read back from the log."""
+    noun = row._meta.model_name
+    later = Edit.objects.filter(noun=noun, noun_pk=row.pk, verb="edit", version__gt=version).order_by("-version", "-pk")
+    values = dict(now)
+    for edit in later:
+        values |= edit.before
+    return values
+
+
+def settle(now: Values, seen: Values, wanted: Values, version: int) -> Values:
+    """Return what is to be written so that the row says what this person `wanted`; raise Conflict.
+
+    `seen` is what they saw when they began: a field that they left as they saw it stays what it is `now`.
+    """
+    mine = {field: value for field, value in wanted.items() if value not in (seen.get(field, now[field]), now[field])}
+    clashes = {
+        field: Clash(value, now[field]) for field, value in mine.items() if seen.get(field, now[field]) != now[field]
+    }
+    if clashes:
+        raise Conflict(clashes, version)
+    return mine

@@ -1,0 +1,137 @@
+"""Reads a board for a page: numbers, lengths, cast, takes and pictures, in a number of queries that never grows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Prefetch, QuerySet
+
+from storyboards import numbering
+from storyboards.models import Scene, Shot, Storyboard, Take
+from storyboards.pictures import picture_key
+from storyboards.timecode import Pair, clock, timecode
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What every live scene and shot of a board is called, and how long they are, in frames."""
+
+    scenes: dict[int, str]
+    slates: dict[int, str]
+    frames: dict[int, int]
+    shots_in: dict[int, int]
+
+    @property
+    def total_frames(self) -> int:
+        """The running time in frames."""
+        return sum(self.frames.values())
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The numbers that always stand on the board's screen."""
+
+    frames: int
+    shots: int
+    scenes: int
+    rate: Pair
+
+    @property
+    def timecode(self) -> str:
+        """The running time as timecode."""
+        return timecode(self.frames, self.rate)
+
+    @property
+    def clock(self) -> str:
+        """The running time in minutes and seconds."""
+        return clock(self.frames, self.rate)
+
+
+@dataclass(frozen=True)
+class Board:
+    """A whole board: scenes with their shots, first to last."""
+
+    storyboard: Storyboard
+    scenes: list[Scene]
+    figures: Figures
+    shots: dict[int, Shot] = field(repr=False)
+
+
+def read_numbers(storyboard: Storyboard) -> Numbers:
+    """Return all numbers of the board, by one query."""
+    rows = (
+        Scene.objects.live()
+        .filter(storyboard=storyboard)
+        .order_by("position", "pk", "shots__position", "shots__pk")
+        .values_list("pk", "number", "shots__pk", "shots__frames", "shots__deleted_at")
+    )
+    given: dict[int, str] = {}
+    shots: dict[int, list[tuple[int, int]]] = {}
+    for scene_pk, number, shot_pk, frames, deleted_at in rows:
+        given.setdefault(scene_pk, number)
+        live = shots.setdefault(scene_pk, [])
+        if shot_pk is not None and deleted_at is None:
+            live.append((shot_pk, frames))
+    scenes = dict(zip(given, numbering.scene_numbers(list(given.values())), strict=True))
+    slates = {
+        shot_pk: numbering.slate(scenes[scene_pk], index)
+        for scene_pk, live in shots.items()
+        for index, (shot_pk, _frames) in enumerate(live)
+    }
+    lengths = {scene_pk: sum(frames for _pk, frames in live) for scene_pk, live in shots.items()}
+    return Numbers(scenes, slates, lengths, {scene_pk: len(live) for scene_pk, live in shots.items()})
+
+
+def figures_of(storyboard: Storyboard, numbers: Numbers) -> Figures:
+    """Return the numbers of the header."""
+    return Figures(numbers.total_frames, len(numbers.slates), len(numbers.scenes), storyboard.rate_pair)
+
+
+def read_board(storyboard: Storyboard) -> Board:
+    """Return the whole board."""
+    numbers = read_numbers(storyboard)
+    scenes = list(Scene.objects.live().filter(storyboard=storyboard))
+    shots = with_pictures(Shot.objects.live().filter(scene__storyboard=storyboard, scene__deleted_at=None))
+    _arrange(storyboard, scenes, shots, numbers)
+    return Board(storyboard, scenes, figures_of(storyboard, numbers), {shot.pk: shot for shot in shots})
+
+
+def read_scene(scene: Scene) -> Scene:
+    """Return the scene filled in with its shots."""
+    shots = with_pictures(Shot.objects.live().filter(scene=scene))
+    _arrange(scene.storyboard, [scene], shots, read_numbers(scene.storyboard))
+    return scene
+
+
+def read_shot(shot: Shot) -> Shot:
+    """Return the shot filled in as its card and the inspector show it; its scene gets its own numbers."""
+    filled = with_pictures(Shot.objects.filter(pk=shot.pk)).get()
+    scene = shot.scene
+    _arrange(scene.storyboard, [scene], [filled], read_numbers(scene.storyboard))
+    return filled
+
+
+def with_pictures(shots: QuerySet[Shot]) -> QuerySet[Shot]:
+    """Return the shots with their cast, live takes and jobs; the long frozen requests stay in the database."""
+    jobs = Take._meta.get_field("jobs").related_model._default_manager.defer("request", "error")
+    takes = Take.objects.live().defer("request").select_related("poster").prefetch_related(Prefetch("jobs", jobs))
+    return shots.prefetch_related("cast", Prefetch("takes", takes))
+
+
+def _arrange(storyboard: Storyboard, scenes: list[Scene], shots: Iterable[Shot], numbers: Numbers) -> None:
+    by_pk = {scene.pk: scene for scene in scenes}
+    for scene in scenes:
+        scene.storyboard = storyboard
+        scene.label = numbers.scenes.get(scene.pk, "")
+        scene.frames = numbers.frames.get(scene.pk, 0)
+        scene.shot_count = numbers.shots_in.get(scene.pk, 0)
+        scene.panels = []
+    for shot in shots:
+        scene = shot.scene = by_pk[shot.scene_id]
+        scene.panels.append(shot)
+        _fill(storyboard, shot, numbers.slates.get(shot.pk, ""))
+
+
+def _fill(storyboard: Storyboard, shot: Shot, slate: str) -> None:
+    shot.slate = slate
+    shot.take_list = list(shot.takes.all())
+    shot.picture_key = picture_key(shot, storyboard, shot.cast.all())
