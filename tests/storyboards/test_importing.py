@@ -31,7 +31,10 @@ Close on her hand striking a match.
 def long_script(scenes):
     scene = (
         "INT. ROOM {n} - NIGHT\n\nMarta walks to the window and looks out over the water for a long time.\n\n"
-        "She turns around. The door opens slowly.\n\nMARTA\nIs somebody there?\n\nJONAS\n(quietly)\nOnly me, from room {n}.\n\n"
+        "She turns around. The door opens slowly.\n\nMARTA\nIs somebody there?\n\n"
+        "JONAS\n(quietly)\nOnly me, from room {n}.\n\n"
+        "The wind takes the lamp. For a while there is nothing but the sound of the sea below the cliff.\n\n"
+        "MARTA\nThen come in, and close the door behind you before the lantern goes out again.\n\n"
         "He puts the lantern on the table. The light falls on a letter, still sealed, with her name on it.\n\n"
         "She takes it and does not open it. Outside, the rain begins again and the boats knock against the pier.\n\n"
         "JONAS\nYou should read it before the morning comes and they all stand at the door.\n\n"

@@ -145,7 +145,7 @@ def test_any_sequence_of_moves_leaves_a_permutation(scenes, alice, moves):
 
     for shot, place, scene in moves:
         target = order(scenes[scene])
-        after = ([0] + target)[min(place, len(target))]
+        after = [0, *target][min(place, len(target))]
         if after != everything[shot]:
             editing.move_shot(Shot.objects.get(pk=everything[shot]), by=alice, after=after, scene=scenes[scene].pk)
             expected = [pk for pk in target if pk != everything[shot]]
