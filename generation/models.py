@@ -8,8 +8,10 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Team
 from accounts.tenancy import TeamQuerySet
 from soraease_web.lease import Leased, LeasedQuerySet
+from storyboards.models import Storyboard
 
 
 class State(models.TextChoices):
@@ -36,14 +38,15 @@ OPEN = (
     State.UNKNOWN,
     State.CANCELLING,
 )
+IN_FLIGHT = tuple(state for state in OPEN if state != State.QUEUED)
 _ENDS = {State.FAILED, State.EXPIRED, State.CANCELLED, State.CANCELLING}
 
 MOVES = {
-    State.QUEUED: {State.SUBMITTING, State.REFUSED} | _ENDS,
+    State.QUEUED: {State.SUBMITTING, State.RUNNING, State.REFUSED} | _ENDS,
     State.SUBMITTING: {State.RUNNING, State.QUEUED, State.UNKNOWN, State.REFUSED} | _ENDS,
     State.UNKNOWN: {State.RUNNING, State.QUEUED} | _ENDS,
     State.RUNNING: {State.FETCHING, State.VERIFYING, State.REFUSED} | _ENDS,
-    State.FETCHING: {State.VERIFYING, State.RUNNING} | _ENDS,
+    State.FETCHING: {State.VERIFYING, State.RUNNING, State.REFUSED} | _ENDS,
     State.VERIFYING: {State.DONE, State.FETCHING, State.RUNNING} | _ENDS,
     State.CANCELLING: {State.CANCELLED, State.FAILED, State.EXPIRED, State.UNKNOWN},
     **{end: set() for end in (State.DONE, State.CANCELLED, State.REFUSED, State.FAILED, State.EXPIRED)},
@@ -54,6 +57,14 @@ class JobQuerySet(TeamQuerySet, LeasedQuerySet):
     def of_team(self, team) -> Self:
         """Return the jobs whose takes belong to `team`."""
         return self.filter(take__shot__scene__storyboard__team=team)
+
+    def with_story(self) -> Self:
+        """Return the jobs together with the rows that lead to their team."""
+        return self.select_related("take__shot__scene__storyboard__team")
+
+    def in_flight(self) -> Self:
+        """Return the jobs that have begun and not ended; these fill the places that a tier and a backend have."""
+        return self.filter(state__in=IN_FLIGHT)
 
 
 class Job(Leased):
@@ -106,6 +117,21 @@ class Job(Leased):
     def reference(self) -> str:
         """What the ledger calls it."""
         return f"job:{self.pk}"
+
+    @property
+    def storyboard(self) -> Storyboard:
+        """The storyboard that it is for."""
+        return self.take.shot.scene.storyboard
+
+    @property
+    def team(self) -> Team:
+        """The team that pays."""
+        return self.storyboard.team
+
+    @property
+    def may_have_arrived(self) -> bool:
+        """Whether a provider may know of it."""
+        return bool(self.remote_id) or self.submitted_at is not None
 
 
 class Step(models.Model):

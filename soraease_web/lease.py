@@ -1,7 +1,8 @@
 """A row that a worker may take for a while: one winner per move, on the database's clock alone.
 
 Claiming is one guarded UPDATE that writes a random fence. Every later write of that worker is guarded by the same
-fence, so a worker that slept past its lease changes nothing.
+fence, by its lease and by the state it believes the row to be in. So a worker that slept past its lease, or whose row
+was ended by a person meanwhile, changes nothing.
 """
 
 import secrets
@@ -25,6 +26,11 @@ def from_now(delay: timedelta) -> Combinable:
     return models.ExpressionWrapper(Now() + models.Value(delay), output_field=models.DateTimeField())
 
 
+def rest(again_in: timedelta = timedelta(0)) -> dict[str, Any]:
+    """Return the changes that hand a row back, due again after `again_in`."""
+    return {"lease_until": None, "crashes": 0, "next_due_at": from_now(again_in)}
+
+
 class LeasedQuerySet(models.QuerySet):
     def open(self) -> Self:
         """Return the rows whose life has not ended."""
@@ -33,6 +39,10 @@ class LeasedQuerySet(models.QuerySet):
     def free(self) -> Self:
         """Return the rows that nobody holds now."""
         return self.filter(Q(lease_until=None) | Q(lease_until__lt=Now()))
+
+    def abandoned(self) -> Self:
+        """Return the rows whose holder never let go: it crashed, or hangs."""
+        return self.filter(lease_until__lt=Now())
 
     def due(self) -> Self:
         """Return the open rows that nobody holds and whose time has come."""
@@ -46,7 +56,7 @@ class LeasedQuerySet(models.QuerySet):
         fence = secrets.randbits(62)
         crashed = models.Case(models.When(lease_until=None, then=F("crashes")), default=F("crashes") + 1)
         won = self.due().filter(pk=pk).update(fence=fence, crashes=crashed, lease_until=from_now(lease))
-        return self.get(pk=pk, fence=fence) if won else None
+        return self.filter(pk=pk, fence=fence).first() if won else None
 
 
 class Leased(models.Model):
@@ -61,10 +71,10 @@ class Leased(models.Model):
         abstract = True
 
     def write(self, **changes: Any) -> None:
-        """Write `changes` if we still hold the row; raise LeaseLost otherwise."""
-        held = type(self)._base_manager.filter(pk=self.pk, fence=self.fence, lease_until__gte=Now())
+        """Write `changes` if we still hold the row and nobody moved it on; raise LeaseLost otherwise."""
+        held = type(self)._base_manager.filter(pk=self.pk, fence=self.fence, lease_until__gte=Now(), state=self.state)
         if not held.update(**changes):
-            raise LeaseLost(f"{self} is held by somebody else")
+            raise LeaseLost(f"{self} is held by somebody else, or was ended")
         for name, value in changes.items():
             if not isinstance(value, Combinable):
                 setattr(self, name, value)
@@ -74,5 +84,5 @@ class Leased(models.Model):
         self.write(lease_until=from_now(lease), **changes)
 
     def let_go(self, *, again_in: timedelta = timedelta(0), **changes: Any) -> None:
-        """Write `changes` and hand the row back, due again after `again_in`."""
-        self.write(lease_until=None, crashes=0, next_due_at=from_now(again_in), **changes)
+        """Write `changes` and hand the row back, due again after `again_in`; raise LeaseLost if it is too late."""
+        self.write(**rest(again_in), **changes)

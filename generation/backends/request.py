@@ -1,0 +1,58 @@
+"""What a backend is asked for: one shot, frozen, with every word that the result depends on."""
+
+from dataclasses import asdict, dataclass, replace
+from fractions import Fraction
+from typing import Any, Self
+
+
+@dataclass(frozen=True)
+class ShotRequest:
+    """`frames` at `rate` (numerator, denominator); sizes in pixels; `start_image` is the name of a stored picture."""
+
+    prompt: str
+    negative: str = ""
+    action: str = ""
+    setting: str = ""
+    place: str = ""
+    time_of_day: str = ""
+    dialogue: tuple[tuple[str, str], ...] = ()
+    cast: tuple[dict[str, str], ...] = ()
+    size: str = "WS"
+    angle: str = "eye"
+    move: str = "static"
+    move_direction: str = ""
+    move_speed: str = "medium"
+    frames: int = 96
+    rate: tuple[int, int] = (24, 1)
+    width: int = 1280
+    height: int = 720
+    seed: int = 0
+    slate: str = ""
+    look: str = "flat"
+    start_image: str = ""
+
+    @property
+    def fps(self) -> Fraction:
+        """Frames per second, exactly."""
+        return Fraction(*self.rate)
+
+    @property
+    def seconds(self) -> Fraction:
+        """Running time in seconds, exactly."""
+        return self.frames / self.fps
+
+    def but(self, **changes: Any) -> Self:
+        """Return the same request with `changes`."""
+        return replace(self, **changes)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what is kept in the row."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> Self:
+        """Return the request that `to_json` wrote."""
+        lines = tuple((speaker, text) for speaker, text in kept.get("dialogue", ()))
+        return cls(
+            **{**kept, "dialogue": lines, "cast": tuple(kept.get("cast", ())), "rate": tuple(kept.get("rate", (24, 1)))}
+        )

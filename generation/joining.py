@@ -1,0 +1,172 @@
+"""A film's life: take the row, bring the pieces, join them, keep the result; begun again after a crash."""
+
+import logging
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from django.db import transaction
+from django.db.models.functions import Now
+from django.utils.translation import gettext as _
+
+from generation.arriving import LEAST_FREE, NO_ROOM, workplace
+from generation.cutting.assembly import Film as Joined
+from generation.cutting.assembly import Piece, assemble, poster
+from generation.cutting.ffmpeg import FfmpegFailed
+from generation.cutting.mezzanine import Mezzanine, hold_still
+from generation.cutting.probing import BadMedia
+from generation.failpoints import failpoint
+from generation.films import announce
+from generation.pace import MOST_CRASHES, RENEW_EVERY, STORAGE_AWAY, VERIFY_LEASE
+from generation.storing import STORAGE_ERRORS, put, record, record_picture, take_out
+from soraease_web.lease import LEASE, LeaseLost
+from storyboards.models import Film, Take
+from storyboards.models.assets import AssetKind
+
+logger = logging.getLogger(__name__)
+
+BRINGING = 0.2  # the share of the work that bringing the pieces is
+POSTER_WIDTH = 1280
+
+
+def step_film(film_id: int) -> bool:
+    """Join the film, if it is due and nobody else is at it; return whether it was ours."""
+    film = Film.objects.select_related("storyboard__team").claim(film_id)
+    if film is None:
+        return False
+    failpoint("film-claimed")
+    try:
+        _join(film)
+    except LeaseLost as lost:
+        logger.info("Film thrown away: %s", lost)
+    return True
+
+
+def _join(film: Film) -> None:
+    if film.crashes >= MOST_CRASHES:
+        logger.error("Film %s killed its worker %s times, given up", film.pk, film.crashes)
+        _fail(film, _("Joining stopped three times, so we gave up. Nothing was charged. Tell the operator."))
+        return
+    with tempfile.TemporaryDirectory(prefix=f"film-{film.pk}-", dir=workplace()) as room:
+        try:
+            _join_in(film, Path(room))
+        except (BadMedia, FfmpegFailed) as bad:
+            logger.exception("Film %s could not be joined: %s", film.pk, bad.tail)
+            _fail(film, _("The film could not be joined. %s Nothing was charged.") % bad.sentence)
+        except STORAGE_ERRORS as error:
+            logger.warning("Film %s waits for storage or disk: %s", film.pk, error)
+            film.let_go(again_in=STORAGE_AWAY)
+
+
+def _join_in(film: Film, room: Path) -> None:
+    if film.state == Film.State.QUEUED:
+        film.write(state=Film.State.JOINING, progress=0)
+        announce(film)
+    if shutil.disk_usage(room).free < _room_needed(film) + LEAST_FREE:
+        logger.error("No room on this disk for film %s; it waits", film.pk)
+        film.let_go(again_in=NO_ROOM)
+        return
+    keep = _keeping(film)
+    mezzanine = Mezzanine(film.cut["width"], film.cut["height"], tuple(film.cut["rate"]))
+    pieces = _pieces(film, mezzanine, room, keep)
+    failpoint("film-pieces")
+    work, target = room / "work", room / "film.mp4"
+    work.mkdir()
+    joined = assemble(
+        pieces,
+        target,
+        mezzanine=mezzanine,
+        work=work,
+        on_progress=lambda share: keep(BRINGING + share * (1 - BRINGING)),
+    )
+    _finish(film, joined, target, room)
+
+
+def _room_needed(film: Film) -> int:
+    """Bytes for the pieces and for the film beside them."""
+    takes = [piece["take"] for piece in film.cut["pieces"] if piece["take"]]
+    return 3 * sum(
+        Take.objects.filter(pk__in=takes).values_list("mezzanine__bytes", flat=True).filter(mezzanine__isnull=False)
+    )
+
+
+def _pieces(film: Film, mezzanine: Mezzanine, room: Path, keep: Callable[[float], None]) -> list[Piece]:
+    """Bring every piece into the room; a piece that is used again is brought once."""
+    brought: dict[tuple[str, int], Path] = {}
+    cut = film.cut["pieces"]
+    pieces = []
+    for index, piece in enumerate(cut):
+        name = (piece["name"], piece["frames"])
+        if name not in brought:
+            brought[name] = _bring(piece, mezzanine, room, index, lambda _n, at=index: keep(BRINGING * at / len(cut)))
+        pieces.append(
+            Piece(
+                path=brought[name],
+                frames=piece["frames"],
+                transition=piece["transition"],
+                transition_frames=min(film.cut["transition_frames"], max(2, piece["frames"] // 2)),
+                chapter=piece["chapter"],
+            )
+        )
+    return pieces
+
+
+def _bring(piece: dict, mezzanine: Mezzanine, room: Path, index: int, on_bytes: Callable[[int], None]) -> Path:
+    target = room / f"piece-{index}.mp4"
+    if piece["take"]:
+        take_out(piece["name"], target, on_bytes=on_bytes)
+        return target
+    still = room / f"panel-{index}.webp"
+    take_out(piece["name"], still)
+    on_bytes(0)
+    hold_still(still, target, frames=piece["frames"], mezzanine=mezzanine, label=piece["slate"])
+    return target
+
+
+def _keeping(film: Film) -> Callable[[float], None]:
+    """Return what to call with the progress (0 to 1): it holds the row, and tells the pages now and then."""
+    last = 0.0
+
+    def keep(share: float) -> None:
+        nonlocal last
+        if time.monotonic() - last >= RENEW_EVERY:
+            failpoint("film-joining")
+            last = time.monotonic()
+            film.renew(LEASE, progress=min(1.0, share))
+            announce(film)
+
+    return keep
+
+
+def _finish(film: Film, joined: Joined, target: Path, room: Path) -> None:
+    """Store film and poster, then write the rows and `done` in one transaction."""
+    film.renew(VERIFY_LEASE)
+    picture = room / "poster.webp"
+    poster(target, picture, at_seconds=joined.probe.seconds / 3, width=min(POSTER_WIDTH, joined.probe.width))
+    team = film.storyboard.team_id
+    name = f"teams/{team}/films/{film.pk}"
+    put(f"{name}.mp4", target)
+    put(f"{name}-poster.webp", picture)
+    failpoint("film-stored")
+    size = (min(POSTER_WIDTH, joined.probe.width), joined.probe.height)
+    with transaction.atomic():
+        film.write(
+            state=Film.State.DONE,
+            asset=record(team, AssetKind.FILM, f"{name}.mp4", "video/mp4", joined.probe),
+            poster=record_picture(team, AssetKind.POSTER, f"{name}-poster.webp", picture, size),
+            progress=1.0,
+            frames=joined.duration_frames,
+            chapters=[{"title": chapter.title, "start": chapter.start} for chapter in joined.chapters],
+            error="",
+            lease_until=None,
+            finished_at=Now(),
+        )
+        announce(film)
+
+
+def _fail(film: Film, sentence: str) -> None:
+    with transaction.atomic():
+        film.write(state=Film.State.FAILED, error=sentence, lease_until=None, finished_at=Now())
+        announce(film)

@@ -1,0 +1,176 @@
+"""The end of a good job: files stored under the job's key, then rows, `done` and the money in one transaction."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Now
+from PIL import Image
+
+from accounts.billing import credits
+from accounts.models import Team
+from generation.backends.base import ShotRequest
+from generation.cutting import probing
+from generation.cutting.assembly import Piece, assemble, poster
+from generation.cutting.mezzanine import Mezzanine, normalise
+from generation.failpoints import failpoint
+from generation.models import Job, State
+from generation.moves import announce, move
+from generation.pace import STORAGE_AWAY, VERIFY_LEASE
+from generation.storing import STORAGE_ERRORS, put, record, record_picture, take_out
+from storyboards.models import Asset, Shot, Storyboard, Take
+from storyboards.models.assets import AssetKind
+
+logger = logging.getLogger(__name__)
+
+POSTER_WIDTH = 640
+MIMES = {"mov": ("mp4", "video/mp4"), "matroska": ("webm", "video/webm")}
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files of one job, still in its room, and what they are."""
+
+    take: Path
+    take_probe: probing.Probe
+    mezzanine: Path
+    mezzanine_probe: probing.Probe
+    poster: Path
+
+
+def make(job: Job, target: Path, probe: probing.Probe, room: Path, *, on_progress: Callable[[float], None]) -> Made:
+    """Make the verified file at `target` ready for the cut: as long as was asked, in the storyboard's form."""
+    frames = ShotRequest.from_json(job.request).frames
+    ready = room / "mezzanine.mp4"
+    ready_probe = normalise(
+        target, ready, frames=frames, mezzanine=mezzanine_of(job.storyboard), on_progress=on_progress
+    )
+    if job.take.jobs.filter(ordinal__gt=job.ordinal).exists():
+        return Made(target, probe, ready, ready_probe, ready)
+    if job.ordinal > 1:
+        target = ready = _joined(job, ready, room, on_progress)
+        probe = ready_probe = probing.inspect(ready)
+    return Made(target, probe, ready, ready_probe, _poster(ready, ready_probe, room))
+
+
+def mezzanine_of(board: Storyboard) -> Mezzanine:
+    """Return the form in which takes of `board` are cut."""
+    return Mezzanine(*board.frame_size, board.rate_pair)
+
+
+def _joined(job: Job, last: Path, room: Path, on_progress: Callable[[float], None]) -> Path:
+    """Return the whole of a chained take: the parts that are stored already, and the last one."""
+    pieces = []
+    for part in job.take.jobs.filter(ordinal__lt=job.ordinal).order_by("ordinal"):
+        path = room / f"part-{part.ordinal}.mp4"
+        take_out(part_name(part), path, on_bytes=on_progress)
+        pieces.append(path)
+    cut = [Piece(path=path, frames=probing.inspect(path).frames) for path in [*pieces, last]]
+    work = room / "joining"
+    work.mkdir()
+    whole = room / "whole.mp4"
+    mezzanine = mezzanine_of(job.storyboard)
+    assemble(cut, whole, mezzanine=mezzanine, work=work, on_progress=on_progress, loudness=None)
+    again = room / "whole-mezzanine.mp4"
+    normalise(whole, again, frames=sum(piece.frames for piece in cut), mezzanine=mezzanine, on_progress=on_progress)
+    return again
+
+
+def _poster(ready: Path, probe: probing.Probe, room: Path) -> Path:
+    picture = room / "poster.webp"
+    poster(ready, picture, at_seconds=probe.seconds / 3, width=POSTER_WIDTH)
+    return picture
+
+
+# --- names ----------------------------------------------------------------------------------------------------------
+
+
+def name_of(job: Job, ending: str) -> str:
+    """Return the stored name of one of the job's files."""
+    return f"teams/{job.team.pk}/takes/{job.key}{ending}"
+
+
+def part_name(job: Job) -> str:
+    """Return the stored name of a part of a chained take."""
+    return name_of(job, "-part.mp4")
+
+
+# --- keeping --------------------------------------------------------------------------------------------------------
+
+
+def keep(job: Job, made: Made) -> None:
+    """Store the files and end the job; what a crash leaves in storage is written over by the next worker."""
+    job.renew(VERIFY_LEASE)
+    last = not job.take.jobs.filter(ordinal__gt=job.ordinal).exists()
+    try:
+        _store(job, made, last=last)
+    except STORAGE_ERRORS as error:
+        logger.error("The storage did not take the result of job %s: %s", job.pk, error)
+        job.let_go(again_in=STORAGE_AWAY)
+        return
+    failpoint("stored")
+    failpoint("before-done")
+    if last:
+        _done(job, made)
+    else:
+        _part_done(job)
+    failpoint("done-committed")
+
+
+def _store(job: Job, made: Made, *, last: bool) -> None:
+    if not last:
+        put(part_name(job), made.mezzanine)
+        return
+    put(name_of(job, f".{MIMES[made.take_probe.container][0]}"), made.take)
+    put(name_of(job, "-mezzanine.mp4"), made.mezzanine)
+    put(name_of(job, "-poster.webp"), made.poster)
+
+
+def _part_done(job: Job) -> None:
+    """End this part and let the next one begin."""
+    with transaction.atomic():
+        move(job, State.DONE, lease_until=None, finished_at=Now(), progress=1.0)
+        job.take.jobs.filter(ordinal=job.ordinal + 1).update(next_due_at=Now())
+
+
+def _done(job: Job, made: Made) -> None:
+    """Rows, state and money together: a take is there and paid for, or neither."""
+    with transaction.atomic():
+        team = Team.objects.lock(job.team.pk)
+        move(job, State.DONE, lease_until=None, finished_at=Now(), progress=1.0)
+        assets = _assets(job, made)
+        cost = _capture(job, team)
+        Take.objects.filter(pk=job.take_id, state=Take.State.WORKING).update(state=Take.State.DONE, cost=cost, **assets)
+        _circle_first(job.take)
+        announce(job)
+
+
+def _assets(job: Job, made: Made) -> dict[str, Asset]:
+    ending, mime = MIMES[made.take_probe.container]
+    team = job.team.pk
+    with Image.open(made.poster, formats=("WEBP",)) as picture:
+        size = picture.size
+    return {
+        "asset": record(team, AssetKind.TAKE, name_of(job, f".{ending}"), mime, made.take_probe),
+        "mezzanine": record(
+            team, AssetKind.MEZZANINE, name_of(job, "-mezzanine.mp4"), "video/mp4", made.mezzanine_probe
+        ),
+        "poster": record_picture(team, AssetKind.POSTER, name_of(job, "-poster.webp"), made.poster, size),
+    }
+
+
+def _capture(job: Job, team: Team) -> int:
+    """Take what was held for every part of the take; return it in credits."""
+    parts = list(job.take.jobs.all())
+    for part in parts:
+        credits.capture(team, part.credits, reference=part.reference)
+    return sum(part.credits for part in parts)
+
+
+def _circle_first(take: Take) -> None:
+    """Circle the take if its shot has none circled; a person's choice is never touched."""
+    if Take.objects.filter(pk=take.pk, deleted_at=None).exists():
+        Shot.objects.filter(pk=take.shot_id, circled_take=None).update(circled_take=take.pk, version=F("version"))

@@ -1,0 +1,160 @@
+"""Asking for takes: what it would cost, and the one transaction that makes take, jobs and hold."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from fractions import Fraction
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from accounts.billing import credits
+from accounts.billing.tiers import limits
+from accounts.models import Team, User
+from generation import doorbell
+from generation.backends import get_backend
+from generation.backends.base import ShotRequest, Unsupported
+from generation.failpoints import failpoint
+from generation.models import Job, State, Step
+from generation.pace import HOURS_TO_LIVE
+from generation.prompting import freeze, seed_of
+from generation.slates import slates
+from soraease_web import live
+from soraease_web.lease import from_now
+from storyboards.models import Shot, Storyboard, Take
+
+NEVER_BY_ITSELF = timedelta(days=3650)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One take as it will be asked: the whole, its parts, and what each part costs."""
+
+    shot: Shot
+    key: uuid.UUID
+    request: ShotRequest
+    parts: tuple[ShotRequest, ...]
+    prices: tuple[int, ...]
+
+    @property
+    def price(self) -> int:
+        """Credits for the whole take."""
+        return sum(self.prices)
+
+
+def estimate(shots: Iterable[Shot], alias: str) -> int:
+    """Return the credits that one take of each of `shots` would hold; raise Unsupported like `request_takes`."""
+    return sum(wish.price for wish in _wishes(list(shots), alias, uuid.UUID(int=0)))
+
+
+def request_take(shot: Shot, alias: str, by: User | None, *, key: uuid.UUID | None = None) -> Take:
+    """Return a new take of `shot`, asked of the backend `alias`, with its credits held; raise like `request_takes`."""
+    return request_takes([shot], alias, by, key=key)[0]
+
+
+def request_takes(shots: Iterable[Shot], alias: str, by: User | None, *, key: uuid.UUID | None = None) -> list[Take]:
+    """Return a new take of every shot: all of them, or none. Asking again with the same `key` returns the same takes.
+
+    Raise Unsupported, naming the nearest that can be asked, or CannotHold when the credits do not suffice.
+    """
+    wishes = _wishes(list(shots), alias, key or uuid.uuid4())
+    if not wishes:
+        return []
+    with transaction.atomic():
+        team = Team.objects.lock(wishes[0].shot.scene.storyboard.team_id)
+        takes = _asked_before(wishes) or [_make(wish, alias, by, team) for wish in wishes]
+        doorbell.on_commit(doorbell.ring_dispatch)
+    failpoint("requested")
+    return takes
+
+
+def _asked_before(wishes: Sequence[Wish]) -> list[Take]:
+    """Return the takes that the same wishes made before; the team's row is locked, so nobody makes them meanwhile."""
+    keys = [_job_key(wish, 1) for wish in wishes]
+    jobs = {job.key: job for job in Job.objects.filter(key__in=keys).select_related("take")}
+    return [jobs[key].take for key in keys if key in jobs]
+
+
+def _wishes(shots: list[Shot], alias: str, key: uuid.UUID) -> list[Wish]:
+    """Return what is asked for each shot; raise Unsupported for the first that cannot be asked."""
+    named: dict[int, dict[int, str]] = {}
+    wishes = []
+    for shot in shots:
+        board = shot.scene.storyboard
+        if board.pk not in named:
+            named[board.pk] = slates(board)
+        wishes.append(_wish(shot, alias, uuid.uuid5(key, str(shot.pk)), named[board.pk].get(shot.pk, "")))
+    return wishes
+
+
+def _wish(shot: Shot, alias: str, key: uuid.UUID, slate: str) -> Wish:
+    backend = get_backend(alias)
+    request = freeze(shot, alias, seed_of(str(key), 1), slate=slate)
+    _check_length(request, shot.scene.storyboard)
+    parts = split(request, backend.capabilities.longest_shot, str(key))
+    for part in parts:
+        backend.check(part)
+    return Wish(shot, key, request, parts, tuple(backend.capabilities.credits(part) for part in parts))
+
+
+def _check_length(request: ShotRequest, board: Storyboard) -> None:
+    longest = limits(board.team.tier).longest_shot_seconds
+    if request.frames < 1:
+        raise Unsupported(_("Shot %s has no length. Give it at least one frame. Nothing was charged.") % request.slate)
+    if request.seconds > longest:
+        raise Unsupported(
+            _(
+                "Shot %(slate)s is %(seconds).1f seconds long; at your tier a shot may have %(longest)d. "
+                "Make it shorter, or split it in two. Nothing was charged."
+            )
+            % {"slate": request.slate, "seconds": float(request.seconds), "longest": longest}
+        )
+
+
+def split(request: ShotRequest, longest: Fraction, key: str) -> tuple[ShotRequest, ...]:
+    """Return `request` as parts of at most `longest` seconds, as even as they can be; one that fits stays whole."""
+    most = max(1, int(longest * request.fps))
+    count = -(-request.frames // most)
+    frames, extra = divmod(request.frames, count)
+    return tuple(request.but(frames=frames + (index < extra), seed=seed_of(key, index + 1)) for index in range(count))
+
+
+def _make(wish: Wish, alias: str, by: User | None, team: Team) -> Take:
+    """Write take, jobs and holds; the caller has locked the team's row, so numbers are not given twice."""
+    board = wish.shot.scene.storyboard
+    number = (wish.shot.takes.aggregate(last=Max("number"))["last"] or 0) + 1
+    take = Take.objects.create(
+        shot=wish.shot,
+        number=number,
+        backend=alias,
+        request=wish.request.to_json(),
+        estimate=wish.price,
+        created_by=by,
+    )
+    for ordinal, (part, price) in enumerate(zip(wish.parts, wish.prices, strict=True), start=1):
+        job = _make_job(wish, take, ordinal, part, price)
+        credits.hold(team, price, reference=job.reference, note=f"{wish.request.slate} take {number}"[:200])
+    live.announce(board.pk, "shot", wish.shot.pk, wish.shot.version)
+    return take
+
+
+def _make_job(wish: Wish, take: Take, ordinal: int, part: ShotRequest, price: int) -> Job:
+    """Write one job. A later part of a chain is due when the one before it is done."""
+    job = Job.objects.create(
+        take=take,
+        ordinal=ordinal,
+        backend=take.backend,
+        key=_job_key(wish, ordinal),
+        request=part.to_json(),
+        credits=price,
+        deadline_at=from_now(timedelta(hours=HOURS_TO_LIVE * ordinal)),
+        next_due_at=from_now(timedelta(0) if ordinal == 1 else NEVER_BY_ITSELF),
+    )
+    Step.objects.create(job=job, state=State.QUEUED)
+    return job
+
+
+def _job_key(wish: Wish, ordinal: int) -> uuid.UUID:
+    return uuid.uuid5(wish.key, str(ordinal))

@@ -1,0 +1,81 @@
+"""Files into storage, under names derived from what they are for: storing twice is storing once."""
+
+import logging
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from botocore.exceptions import BotoCoreError, ClientError
+from django.core.files import File
+from django.core.files.storage import default_storage
+
+from generation.cutting import probing
+from storyboards.models import Asset
+
+logger = logging.getLogger(__name__)
+
+CHUNK = 1 << 20
+
+
+class NotStored(Exception):
+    """The storage did not take the file whole."""
+
+
+STORAGE_ERRORS = (NotStored, OSError, BotoCoreError, ClientError)
+
+
+def put(name: str, path: Path) -> None:
+    """Store the file at `path` as exactly `name`, in place of what may lie there; raise NotStored if that fails."""
+    default_storage.delete(name)
+    with path.open("rb") as file:
+        stored = default_storage.save(name, File(file))
+    if stored != name:
+        default_storage.delete(stored)
+        raise NotStored(f"{name} was being stored by somebody else")
+    if default_storage.size(name) != path.stat().st_size:
+        raise NotStored(f"{name} arrived in part")
+
+
+def take_out(name: str, target: Path, *, on_bytes: Callable[[int], None] | None = None) -> None:
+    """Copy the stored file `name` to `target`, a piece at a time."""
+    with default_storage.open(name, "rb") as source, target.open("wb") as copy:
+        if on_bytes is None:
+            shutil.copyfileobj(source, copy, CHUNK)
+            return
+        while chunk := source.read(CHUNK):
+            copy.write(chunk)
+            on_bytes(len(chunk))
+
+
+def record(team_id: int, kind: str, name: str, mime: str, probe: probing.Probe) -> Asset:
+    """Return the row of a stored video; made again, it is the same row."""
+    return Asset.objects.update_or_create(
+        file=name,
+        defaults={
+            "team_id": team_id,
+            "kind": kind,
+            "mime": mime,
+            "bytes": probe.bytes,
+            "sha256": probe.sha256,
+            "width": probe.width,
+            "height": probe.height,
+            "frames": probe.frames,
+            "facts": {"codec": probe.codec, "rate": list(probe.rate), "audio": probe.has_audio},
+        },
+    )[0]
+
+
+def record_picture(team_id: int, kind: str, name: str, path: Path, size: tuple[int, int]) -> Asset:
+    """Return the row of a stored WebP picture; made again, it is the same row."""
+    return Asset.objects.update_or_create(
+        file=name,
+        defaults={
+            "team_id": team_id,
+            "kind": kind,
+            "mime": "image/webp",
+            "bytes": path.stat().st_size,
+            "sha256": probing.digest(path),
+            "width": size[0],
+            "height": size[1],
+        },
+    )[0]

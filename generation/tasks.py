@@ -1,0 +1,27 @@
+"""Doorbells: every task looks into the database for what there is to do, and does nothing when there is nothing.
+
+How long one may take depends on the queue it was rung in; `generation.doorbell` says so with each ring.
+"""
+
+from celery import shared_task
+
+from generation import dispatching, joining, life
+
+
+@shared_task
+def dispatch() -> None:
+    """Ring for every row that is due and has a free place."""
+    dispatching.dispatch()
+
+
+@shared_task
+def step(job_id: int) -> None:
+    """Make the next move of a job, then look who may follow."""
+    if life.step(job_id):
+        dispatching.dispatch()
+
+
+@shared_task
+def film(film_id: int) -> None:
+    """Go on with a film."""
+    joining.step_film(film_id)

@@ -1,0 +1,61 @@
+"""The tick: looks every few seconds which rows are due, and sweeps now and then. It never dies of a dead neighbour."""
+
+import logging
+import threading
+import time
+
+from django.db import DatabaseError, InterfaceError, close_old_connections
+from django.db.models.functions import Now
+
+from generation import dispatching, sweeping
+from generation.models import Pulse
+from generation.storing import STORAGE_ERRORS
+
+logger = logging.getLogger(__name__)
+
+TICK_SECONDS = 2.0
+SWEEP_SECONDS = 300.0
+NAME = "tick"
+
+
+def tick() -> int:
+    """Do one pass: show that we live, and ring for what is due; return how many rings the broker took."""
+    Pulse.objects.update_or_create(name=NAME, defaults={"at": Now()})
+    return dispatching.dispatch()
+
+
+class Ticker:
+    """Ticks until it is told to stop; a database or storage that is away is waited for."""
+
+    def __init__(self, stop: threading.Event):
+        self.stop = stop
+        self.swept_at = 0.0
+
+    def run(self) -> None:
+        """Tick until `stop` is set."""
+        while not self.stop.is_set():
+            self.once()
+            self.stop.wait(TICK_SECONDS)
+
+    def once(self) -> bool:
+        """Do one pass, and a sweep when its time has come; return whether the database was there."""
+        close_old_connections()
+        try:
+            tick()
+            self._sweep_sometimes()
+        except (DatabaseError, InterfaceError) as error:
+            logger.error("The database does not answer, the tick waits: %s", error)
+            return False
+        return True
+
+    def _sweep_sometimes(self) -> None:
+        if time.monotonic() - self.swept_at < SWEEP_SECONDS and self.swept_at:
+            return
+        self.swept_at = time.monotonic()
+        try:
+            found = sweeping.sweep()
+        except STORAGE_ERRORS as error:
+            logger.warning("The storage does not answer, sweeping waits: %s", error)
+            return
+        if any(found.values()):
+            logger.info("Swept: %s", found)

@@ -1,0 +1,42 @@
+"""What the tests of this room share: quick backends, small pictures, and time that passes when we say so."""
+
+from datetime import timedelta
+
+import pytest
+from django.db.models import F
+
+from generation.models import Job
+from storyboards import vocabulary
+from storyboards.models import Film
+
+QUICK = {"BACKEND": "tests.provider.drawing.QuickBackend", "OPTIONS": {}}
+DEAR = {"BACKEND": "tests.provider.drawing.QuickBackend", "OPTIONS": {"credits_per_second": "5"}}
+
+
+@pytest.fixture(autouse=True)
+def _small_pictures(monkeypatch):
+    """Small frames keep ffmpeg quick; the shapes stay."""
+    for aspect, (width, height) in vocabulary.FRAME_SIZES.items():
+        monkeypatch.setitem(vocabulary.FRAME_SIZES, aspect, (width // 4 // 2 * 2, height // 4 // 2 * 2))
+
+
+@pytest.fixture
+def quick(settings):
+    """Aliases that draw here: `quick` is free, `dear` costs five credits a second."""
+    settings.GENERATION_BACKENDS = {"quick": QUICK, "dear": DEAR}
+    return settings
+
+
+@pytest.fixture
+def later():
+    """Let time pass: every row is `seconds` older, leases and deadlines included."""
+
+    def pass_by(seconds: float) -> None:
+        age = timedelta(seconds=seconds)
+        for model, names in (
+            (Job, ("next_due_at", "lease_until", "submitted_at", "deadline_at", "created_at")),
+            (Film, ("next_due_at", "lease_until")),
+        ):
+            model.objects.update(**{name: F(name) - age for name in names})
+
+    return pass_by

@@ -1,0 +1,38 @@
+"""A backend that draws here, quickly: ffmpeg's test picture and a tone, as long and as large as was asked."""
+
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+from generation.backends.base import Backend, Capabilities, Rejected
+from generation.cutting import ffmpeg
+
+
+class QuickBackend(Backend):
+    draws_here = True
+
+    def __init__(self, *, alias: str, credits_per_second: str = "0", longest: str = "60", running: int = 4):
+        super().__init__(alias=alias)
+        self.capabilities = Capabilities(
+            title="Quick",
+            longest=Fraction(longest),
+            credits_per_second=Decimal(credits_per_second),
+            running=running,
+            seed=True,
+            audio=True,
+        )
+
+    def draw(self, request, target: Path, *, on_progress) -> None:
+        if "forbidden" in request.action:
+            raise Rejected("This cannot be drawn.", code="cannot_be_drawn")
+        on_progress(0.1)
+        picture = f"testsrc2=size={request.width}x{request.height}:rate={request.rate[0]}/{request.rate[1]}"
+        tone = "sine=frequency=440:sample_rate=48000"
+        ffmpeg.run(
+            ["-v", "error", *ffmpeg.generated(picture), *ffmpeg.generated(tone), "-t", f"{float(request.seconds):.6f}"]
+            + ["-frames:v", str(request.frames), "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"]
+            + ["-c:a", "aac", "-movflags", "+faststart", "-f", "mp4", str(target)],
+            seconds=60,
+            cwd=target.parent,
+        )
+        on_progress(1.0)
