@@ -3,17 +3,42 @@ const POLL_VISIBLE_MS = 3000;
 const POLL_HIDDEN_MS = 30000;
 const FAILURES_UNTIL_POLLING = 2;
 
+// Fragments that must be fetched again, but wait: out of sight, or somebody is at work in them.
+const owed = new Set();
+
+function nearView(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > -innerHeight && top < 2 * innerHeight;
+}
+
+function inUse(element) {
+  const typing = element.contains(document.activeElement) && document.activeElement.matches("input, textarea, select");
+  return typing || element.querySelector("details[open], dialog[open]") !== null;
+}
+
 function refresh(element) {
-  if (element && window.htmx) window.htmx.trigger(element, "refresh");
+  if (inUse(element)) owed.add(element.id);
+  else window.htmx?.trigger(element, "refresh");
+}
+
+function payOwed() {
+  for (const id of [...owed]) {
+    const element = document.getElementById(id);
+    if (element && !nearView(element)) continue;
+    owed.delete(id);
+    if (element) refresh(element);
+  }
 }
 
 function refreshAll() {
-  for (const element of document.querySelectorAll("[data-live]")) refresh(element);
+  for (const element of document.querySelectorAll("[data-live][id]")) owed.add(element.id);
+  payOwed();
 }
 
 function passOn(data) {
   const change = JSON.parse(data);
-  refresh(document.getElementById(`${change.type}-${change.id}`));
+  const element = document.getElementById(`${change.type}-${change.id}`);
+  if (element) refresh(element);
   document.dispatchEvent(new CustomEvent(`live:${change.type}`, { detail: change }));
 }
 
@@ -48,7 +73,7 @@ class Polling {
 
 class Stream {
   #failures = 0;
-  #wasOpen = false;
+  #mayHaveMissed = false;
   #polling = new Polling();
 
   constructor(url) {
@@ -56,7 +81,7 @@ class Stream {
     this.#connect();
     document.addEventListener("visibilitychange", () => this.#polling.replan());
     addEventListener("pagehide", () => this.source.close());
-    addEventListener("pageshow", (event) => { if (event.persisted) this.#connect(); });
+    addEventListener("pageshow", (event) => { if (event.persisted) this.#connectAnew(); });
   }
 
   #connect() {
@@ -67,30 +92,34 @@ class Stream {
     this.source.addEventListener("change", (event) => passOn(event.data));
   }
 
-  // What happened while we were away may be lost, so everything live is fetched once after each gap.
+  // The browser reconnects by itself with the last id, and the studio replays from there; a new stream knows of nothing before.
+  #connectAnew() {
+    this.#mayHaveMissed = true;
+    this.#connect();
+  }
+
   #opened() {
-    if (this.#wasOpen || this.#polling.running) refreshAll();
-    this.#wasOpen = true;
+    if (this.#mayHaveMissed || this.#polling.running) refreshAll();
+    this.#mayHaveMissed = false;
     this.#failures = 0;
     this.#polling.stop();
   }
 
+  // A browser gives up for good after an HTTP error; the studio may only be restarting.
   #failed() {
     this.#failures += 1;
-    if (this.#failures >= FAILURES_UNTIL_POLLING) this.#polling.start();
-    if (this.source.readyState === EventSource.CLOSED) this.#connectLater();
-  }
-
-  // A browser gives up for good after an HTTP error; the studio may only be restarting.
-  #connectLater() {
-    this.#polling.start();
-    setTimeout(() => this.#connect(), POLL_VISIBLE_MS * 2);
+    const givenUp = this.source.readyState === EventSource.CLOSED;
+    if (givenUp || this.#failures >= FAILURES_UNTIL_POLLING) this.#polling.start();
+    if (givenUp) setTimeout(() => this.#connectAnew(), POLL_VISIBLE_MS * 2);
   }
 }
 
 /** Open the page's event stream, if its body names one. */
 export function startLive() {
   const url = document.body.dataset.events;
-  if (url) return new Stream(url);
-  return null;
+  if (!url) return null;
+  addEventListener("scroll", payOwed, { passive: true });
+  document.addEventListener("focusout", () => setTimeout(payOwed));
+  document.addEventListener("toggle", () => setTimeout(payOwed), true);
+  return new Stream(url);
 }

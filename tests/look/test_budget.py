@@ -1,0 +1,74 @@
+"""The look stays small, strict and complete."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+STATIC = ROOT / "static"
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+STYLES = sorted((STATIC / "css").glob("*.css"))
+COMMENT = re.compile(r"{% comment %}.*?{% endcomment %}|{#.*?#}", re.DOTALL)
+
+
+def packed(paths) -> int:
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths)
+
+
+def markup(path: Path) -> str:
+    return COMMENT.sub("", path.read_text())
+
+
+def test_all_styles_together_are_under_30_kb():
+    assert packed(STYLES) < 30_000
+
+
+def test_all_scripts_together_are_under_80_kb():
+    assert packed([*(STATIC / "js").rglob("*.js"), *(STATIC / "vendor").glob("*.js")]) < 80_000
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_template_has_nothing_that_the_content_policy_refuses(path):
+    found = re.findall(
+        r"""\sstyle\s*=|\son[a-z]+\s*=\s*["']|hx-on|<style|<script(?![^>]*\bsrc=)(?![^>]*application/json)""",
+        markup(path),
+    )
+
+    assert found == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_icons_and_static_files_that_a_template_names_are_there(path):
+    icons = set(re.findall(r'<symbol id="(\w+)"', (STATIC / "img" / "icons.svg").read_text()))
+
+    used = set(re.findall(r"icons\.svg[\"'] %}#(\w+)", markup(path)))
+    files = re.findall(r"{% static [\"']((?:css|img|fonts|vendor)/[^\"']+)[\"']", markup(path))
+
+    assert used - icons == set()
+    assert [name for name in files if not (STATIC / name).exists()] == []
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
+def test_every_token_that_a_style_uses_is_defined(path):
+    defined = set(re.findall(r"(--[\w-]+):", "".join(style.read_text() for style in STYLES)))
+
+    used = set(re.findall(r"var\((--[\w-]+)[,)]", path.read_text()))
+
+    assert used - defined == set()
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
+def test_every_style_takes_its_colours_from_tokens(path):
+    text = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
+
+    assert re.findall(r"#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(", text) == []
+
+
+def test_every_part_of_the_palette_has_its_swatch():
+    names = "amber vermilion teal navy moss plum rose slate sand ink snow sky brick ochre violet mint"
+
+    found = re.findall(r"\.swatch-(\w+) {", (STATIC / "css" / "components.css").read_text())
+
+    assert found == names.split()
