@@ -69,6 +69,8 @@ def database(var: Path) -> dict:
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
+        # Tests need a file too, so that several processes can work on it.
+        config["TEST"] = {"NAME": str(var / "test.sqlite3")}
     elif config["ENGINE"].endswith("postgresql"):
         config["CONN_HEALTH_CHECKS"] = True
         config.setdefault("OPTIONS", {})["options"] = (

@@ -43,17 +43,32 @@ def _ring(storyboard_pk: int, event: dict) -> None:
 
 
 async def listen(storyboard_pk: int, last_id: str) -> AsyncIterator[str]:
-    """Yield server-sent events from after `last_id` (`$` is now) on, and a comment when nothing happened for a while."""
+    """Yield server-sent events from after `last_id` (empty: from now) on, and a comment when nothing happens.
+
+    The stream ends when the broker goes away; the page then connects again and says what it saw last.
+    """
     client = redis.asyncio.Redis.from_url(settings.REDIS_URL, socket_timeout=HEARTBEAT_SECONDS + 5)
     try:
-        yield "retry: 2000\n\n"
+        last_id = last_id or await _newest_id(client, storyboard_pk)
+        yield f"retry: 2000\nid: {last_id}\n\n"
         while True:
             answer = await client.xread({stream(storyboard_pk): last_id}, block=HEARTBEAT_SECONDS * 1000, count=100)
             if not answer:
                 yield ": still here\n\n"
-            for _name, entries in answer or []:
-                for entry_id, fields in entries:
-                    last_id = entry_id.decode()
-                    yield f"id: {last_id}\nevent: change\ndata: {fields[b'event'].decode()}\n\n"
+            for last_id, event in _entries(answer):
+                yield f"id: {last_id}\nevent: change\ndata: {event}\n\n"
+    except redis.RedisError as error:
+        logger.warning("The live events of storyboard %s end, pages will poll: %s", storyboard_pk, error)
     finally:
         await client.aclose()
+
+
+async def _newest_id(client: redis.asyncio.Redis, storyboard_pk: int) -> str:
+    """Return the id of the newest event: `$` would mean another moment at each question, and lose what is between."""
+    newest = await client.xrevrange(stream(storyboard_pk), count=1)
+    return newest[0][0].decode() if newest else "0-0"
+
+
+def _entries(answer: list) -> list[tuple[str, str]]:
+    """Return ids and events of an answer about streams."""
+    return [(id_.decode(), fields[b"event"].decode()) for _name, entries in answer for id_, fields in entries]

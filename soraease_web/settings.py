@@ -19,6 +19,9 @@ if PRODUCTION and DEBUG:
     raise ImproperlyConfigured("DEBUG must be off in production: it shows secrets to visitors.")
 SECRET_KEY = environment.secret_key(PRODUCTION, VAR_DIR)
 
+# The first start on one machine fills the demo account with a storyboard and its film.
+DEMO = flag("DEMO", default=True) and not PRODUCTION
+
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS",
@@ -97,19 +100,14 @@ S3_PUBLIC_ENDPOINT = env.str("S3_PUBLIC_ENDPOINT", default=S3_ENDPOINT)
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {
-        "BACKEND": "storages.backends.s3.S3Storage",
+        "BACKEND": "soraease_web.objects.PrivateStorage",
         "OPTIONS": {
             "bucket_name": S3_BUCKET,
             "endpoint_url": S3_ENDPOINT or None,
+            "public_endpoint": S3_PUBLIC_ENDPOINT if S3_PUBLIC_ENDPOINT != S3_ENDPOINT else None,
             "region_name": env.str("S3_REGION", default="us-east-1"),
             "access_key": env.str("S3_ACCESS_KEY", default="") or None,
             "secret_key": env.str("S3_SECRET_KEY", default="") or None,
-            "addressing_style": "path" if S3_ENDPOINT else "auto",
-            "signature_version": "s3v4",
-            "default_acl": None,
-            "querystring_auth": True,
-            "querystring_expire": 300,
-            "file_overwrite": True,
         },
     }
     if S3_BUCKET
@@ -194,7 +192,9 @@ USE_TZ = True
 
 # --- safety ---------------------------------------------------------------------------------------------------------
 
-MEDIA_ORIGIN = "{0.scheme}://{0.netloc}".format(urlsplit(S3_PUBLIC_ENDPOINT)) if S3_PUBLIC_ENDPOINT else None
+# Films come from the bucket by signed URLs, so that origin may be shown.
+AMAZON = f"https://s3.{env.str('S3_REGION', default='us-east-1')}.amazonaws.com" if S3_BUCKET else ""
+MEDIA_ORIGIN = "{0.scheme}://{0.netloc}".format(urlsplit(S3_PUBLIC_ENDPOINT or AMAZON)) if S3_BUCKET else None
 MEDIA_SOURCES = [SELF, "blob:", *([MEDIA_ORIGIN] if MEDIA_ORIGIN else [])]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -238,6 +238,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 GENERATION_BACKENDS = {
     "sketch": {"BACKEND": "generation.backends.sketch.SketchBackend", "OPTIONS": {}},
 }
+# Results are fetched over https from public addresses only, but for these origins, such as http://10.0.0.7:8000.
+FETCH_OPEN_ORIGINS = env.list("FETCH_OPEN_ORIGINS", default=[])
 
 # --- logs -----------------------------------------------------------------------------------------------------------
 
@@ -245,8 +247,9 @@ LOG_LEVEL = env.str("LOG_LEVEL", default="INFO" if PRODUCTION else "WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"not_probes": {"()": "soraease_web.probes.NotProbes"}},
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["not_probes"]}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -1,0 +1,15 @@
+#!/bin/sh
+# All tests: those that can share the machine two at a time, then those that kill real processes, alone.
+# Arguments go to pytest, which then runs once.
+set -u
+cd "$(dirname "$0")/.."
+export DJANGO_ALLOW_ASYNC_UNSAFE=true
+pytest=".venv/bin/python -m pytest -q -ra --durations=10"
+
+if [ $# -gt 0 ]; then
+    exec $pytest "$@"
+fi
+failed=0
+$pytest -n 2 --dist loadgroup -m "not chaos" || failed=1
+$pytest -m chaos || failed=1
+exit $failed
