@@ -1,6 +1,7 @@
 """A page of our own making in a real browser: our modules, and a small server that answers as a test says."""
 
 import mimetypes
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.conftest import browser_type_launch_args  # noqa: F401
+
+# The browser's driver keeps an event loop in the thread of the tests; they still use the database by ordinary calls.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 STATIC = Path(__file__).parents[2] / "static"
 ADDRESS = "http://studio.test"
