@@ -1,3 +1,23 @@
 """The doors of this room."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from generation.views import asking, films, panels, takes
+
+urlpatterns = [
+    path("shots/<int:pk>/panel/<slug:key>.webp", panels.panel, name="panel"),
+    path("shots/<int:pk>/generate/", asking.generate_shot, name="generate_shot"),
+    path("shots/<int:pk>/takes/", takes.compare_takes, name="compare_takes"),
+    path("scenes/<int:pk>/generate/", asking.generate_scene, name="generate_scene"),
+    path("storyboards/<int:pk>/generate/", asking.generate_storyboard, name="generate_storyboard"),
+    path("storyboards/<int:pk>/films/", films.films, name="films"),
+    path("takes/<int:pk>/", takes.take, name="take"),
+    path("takes/<int:pk>/circle/", takes.circle_take, name="circle_take"),
+    path("takes/<int:pk>/cancel/", takes.cancel_take, name="cancel_take"),
+    path("takes/<int:pk>/delete/", takes.delete_take, name="delete_take"),
+    path("films/<int:pk>/", films.film, name="film"),
+    path("films/<int:pk>/progress/", films.film_progress, name="film_progress"),
+    path("films/<int:pk>/download/", films.download_film, name="download_film"),
+    path("films/<int:pk>/cancel/", films.cancel_film, name="cancel_film"),
+    path("films/<int:pk>/delete/", films.delete_film, name="delete_film"),
+]

@@ -41,10 +41,10 @@ def _own_media(settings, tmp_path):
 
 
 @pytest.fixture
-def cast(db):
+def cast(alice):
     """Five members of one team, one in each role, and a stranger with a team of his own."""
-    people = {name: make.person(name) for name in ("alice", "adam", "bob", "rita", "carol", "charlie")}
-    team = people["alice"].teams.get()
+    people = {name: make.person(name) for name in ("adam", "bob", "rita", "carol", "charlie")}
+    team = alice.teams.get()
     for name, role in (
         ("adam", Role.ADMIN),
         ("bob", Role.EDITOR),
@@ -52,7 +52,7 @@ def cast(db):
         ("carol", Role.VIEWER),
     ):
         Membership.objects.create(user=people[name], team=team, role=role)
-    return SimpleNamespace(team=team, **people)
+    return SimpleNamespace(team=team, alice=alice, **people)
 
 
 @pytest.fixture

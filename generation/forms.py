@@ -1,0 +1,35 @@
+"""What people say when they ask for takes and films."""
+
+import uuid
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from generation.backends import aliases, get_backend
+
+
+class GenerateForm(forms.Form):
+    """Which backend; and a key, so that a double click is one wish."""
+
+    backend = forms.ChoiceField(label=_("Backend"))
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["backend"].choices = [(alias, get_backend(alias).label) for alias in aliases()]
+        self.fields["backend"].widget.attrs["autocomplete"] = "off"
+
+    @property
+    def alias(self) -> str:
+        """The backend asked for; before anybody has chosen, the first."""
+        chosen = self.data.get("backend") or self.initial.get("backend")
+        known = [alias for alias, _label in self.fields["backend"].choices]
+        return chosen if chosen in known else known[0]
+
+
+class FilmForm(forms.Form):
+    stand_ins = forms.BooleanField(
+        label=_("Let panels stand in for shots without a circled take"),
+        required=False,
+        help_text=_("A panel is shown still, for the shot’s length."),
+    )

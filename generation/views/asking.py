@@ -1,0 +1,126 @@
+"""Asking for takes: of a shot, of a scene, of every shot that has none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from accounts.billing.credits import CreditsRefused, account
+from accounts.roles import Action
+from generation.backends.base import BackendError
+from generation.forms import GenerateForm
+from generation.requesting import estimate, request_takes
+from storyboards.models import Scene, Shot, Storyboard
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The shots that takes are asked of, and where the page stands."""
+
+    storyboard: Storyboard
+    shots: Sequence[Shot]
+    title: str
+    back: str
+    shot: Shot | None = None
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def generate_shot(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for another take of one shot."""
+    shots = Shot.objects.visible_to(request.user).select_related("scene__storyboard__team")
+    shot = get_object_or_404(shots, pk=pk, deleted_at=None)
+    board = shot.scene.storyboard
+    back = f"{reverse('storyboard', args=[board.pk])}?shot={shot.pk}"
+    return _ask(request, Wish(board, [shot], _("Generate this shot"), back, shot))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def generate_scene(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for takes of the shots of one scene that have none."""
+    scenes = Scene.objects.visible_to(request.user).select_related("storyboard__team")
+    scene = get_object_or_404(scenes, pk=pk, deleted_at=None)
+    shots = without_takes(scene.storyboard).filter(scene=scene)
+    back = f"{reverse('storyboard', args=[scene.storyboard_id])}#scene-{scene.pk}"
+    return _ask(request, Wish(scene.storyboard, shots, _("Generate scene %s") % scene.slugline, back))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def generate_storyboard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for takes of every shot that has none."""
+    boards = Storyboard.objects.visible_to(request.user).select_related("team")
+    board = get_object_or_404(boards, pk=pk)
+    back = reverse("storyboard", args=[board.pk])
+    return _ask(request, Wish(board, without_takes(board), _("Generate all shots without a take"), back))
+
+
+def without_takes(board: Storyboard):
+    """Return the shots of `board`, in order, that have neither a take nor one in the works."""
+    shots = Shot.objects.live().filter(scene__storyboard=board, scene__deleted_at=None)
+    spoken_for = Shot.objects.filter(takes__deleted_at=None, takes__state__in=["working", "done"])
+    return (
+        shots.exclude(pk__in=spoken_for.values("pk"))
+        .order_by("scene__position", "position")
+        .select_related("scene__storyboard__team")
+        .prefetch_related("cast")
+    )
+
+
+def _ask(request: HttpRequest, wish: Wish) -> HttpResponse:
+    request.user.require(wish.storyboard.team, Action.SPEND)
+    form = GenerateForm(request.POST if request.method == "POST" else None, initial=request.GET.dict())
+    if request.method == "POST" and form.is_valid() and _requested(request, wish, form):
+        return _answer(request, wish)
+    status = 422 if request.method == "POST" else 200
+    return render(request, _template(request, wish), _words(wish, form), status=status)
+
+
+def _requested(request: HttpRequest, wish: Wish, form: GenerateForm) -> bool:
+    """Return whether the takes were made; what stands against it is said in the form."""
+    try:
+        takes = request_takes(wish.shots, form.alias, request.user, key=form.cleaned_data["key"])
+    except (CreditsRefused, BackendError) as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    if not request.htmx:
+        said = ngettext("%d take is in the works.", "%d takes are in the works.", len(takes)) % len(takes)
+        messages.success(request, said)
+    return True
+
+
+def _answer(request: HttpRequest, wish: Wish) -> HttpResponse:
+    if request.htmx and wish.shot:
+        return render(request, "generation/shot_actions.html", _words(wish, GenerateForm()))
+    return redirect(wish.back)
+
+
+def _template(request: HttpRequest, wish: Wish) -> str:
+    return "generation/shot_actions.html" if request.htmx and wish.shot else "generation/generate.html"
+
+
+def _words(wish: Wish, form: GenerateForm) -> dict:
+    return {
+        "wish": wish,
+        "shot": wish.shot,
+        "storyboard": wish.storyboard,
+        "form": form,
+        "account": account(wish.storyboard.team),
+        **priced(wish.shots, form.alias),
+    }
+
+
+def priced(shots: Sequence[Shot], alias: str) -> dict:
+    """Return the credits that takes of `shots` would hold, or the sentence why they cannot be asked of `alias`."""
+    try:
+        return {"credits": estimate(shots, alias), "unsupported": ""}
+    except BackendError as refusal:
+        return {"credits": 0, "unsupported": str(refusal)}

@@ -1,0 +1,143 @@
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from accounts.billing.models import Line
+from accounts.models import Membership
+from accounts.roles import Role
+from generation.models import Job
+from storyboards.models import Take
+from tests import make
+
+pytestmark = pytest.mark.django_db
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def board(team):
+    return make.storyboard(team, scenes=2, shots=2)
+
+
+@pytest.fixture
+def client(client, alice):
+    client.force_login(alice)
+    return client
+
+
+def wish(**fields) -> dict:
+    return {"backend": "sketch", "key": str(uuid.uuid4())} | fields
+
+
+def first_shot(board):
+    return board.scenes.first().shots.first()
+
+
+def test_generate_shot_makes_one_take_and_returns_to_the_board(client, board):
+    shot = first_shot(board)
+
+    answer = client.post(reverse("generate_shot", args=[shot.pk]), wish())
+
+    assert (answer.status_code, answer.url) == (302, f"{reverse('storyboard', args=[board.pk])}?shot={shot.pk}")
+    assert list(Take.objects.values_list("shot", "number", "backend", "state")) == [(shot.pk, 1, "sketch", "working")]
+    assert Job.objects.get().state == "queued"
+
+
+def test_the_same_key_twice_is_one_take(client, board):
+    address, same = reverse("generate_shot", args=[first_shot(board).pk]), wish()
+
+    client.post(address, same)
+    client.post(address, same)
+
+    assert Take.objects.count() == 1
+
+
+def test_generate_scene_asks_only_for_shots_without_a_take(client, board):
+    scene = board.scenes.first()
+    make.take(first_shot(board), state=Take.State.DONE)
+
+    client.post(reverse("generate_scene", args=[scene.pk]), wish())
+
+    assert Take.objects.filter(state="working").count() == 1
+
+
+def test_generate_storyboard_asks_again_for_a_shot_whose_takes_all_failed(client, board):
+    make.take(first_shot(board), state=Take.State.FAILED)
+
+    client.post(reverse("generate_storyboard", args=[board.pk]), wish())
+
+    assert Take.objects.filter(state="working").count() == 4
+
+
+def test_generate_storyboard_shows_shots_price_and_balance_first(client, board):
+    answer = client.get(reverse("generate_storyboard", args=[board.pk]))
+
+    assert (answer.status_code, len(answer.context["wish"].shots), answer.context["credits"]) == (200, 4, 0)
+    assert answer.context["account"].balance == 200
+    assert Take.objects.count() == 0
+
+
+def test_generate_storyboard_costs_the_same_queries_for_any_number_of_shots(
+    client, team, django_assert_max_num_queries
+):
+    small, large = make.storyboard(team, shots=2), make.storyboard(team, scenes=4, shots=5)
+    client.get(reverse("generate_storyboard", args=[small.pk]))
+
+    for board in (small, large):
+        with django_assert_max_num_queries(20):
+            client.get(reverse("generate_storyboard", args=[board.pk]))
+
+
+def test_an_unknown_backend_is_said_in_the_form_and_nothing_is_asked(client, board):
+    answer = client.post(reverse("generate_shot", args=[first_shot(board).pk]), wish(backend="sora"))
+
+    assert answer.status_code == 422
+    assert "backend" in answer.context["form"].errors
+    assert Take.objects.count() == 0
+
+
+def test_a_shot_too_long_for_the_tier_is_said_with_what_to_do(client, board):
+    shot = first_shot(board)
+    shot.frames = 24 * 100
+    shot.save()
+
+    answer = client.post(reverse("generate_shot", args=[shot.pk]), wish(), headers=HTMX)
+
+    assert answer.status_code == 422
+    assert "Nothing was charged" in answer.content.decode()
+    assert (Take.objects.count(), Line.objects.filter(kind="hold").count()) == (0, 0)
+
+
+def test_htmx_gets_the_inspectors_part_back(client, board):
+    shot = first_shot(board)
+
+    answer = client.post(reverse("generate_shot", args=[shot.pk]), wish(), headers=HTMX)
+
+    assert answer.status_code == 200
+    assert f'id="generation-{shot.pk}"' in answer.content.decode()
+    assert "<html" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["generate_shot", "generate_scene", "generate_storyboard"])
+def test_a_viewer_may_not_spend_and_a_stranger_finds_nothing(client, cast, name):
+    board = make.storyboard(cast.team)
+    scene = board.scenes.first()
+    pk = {"generate_shot": scene.shots.first().pk, "generate_scene": scene.pk, "generate_storyboard": board.pk}[name]
+    statuses = []
+
+    for person in (cast.carol, cast.rita, cast.charlie):
+        client.force_login(person)
+        statuses.append(client.post(reverse(name, args=[pk]), wish()).status_code)
+
+    assert statuses == [403, 403, 404]
+    assert Take.objects.count() == 0
+
+
+def test_a_member_put_down_to_viewer_may_no_longer_spend(client, cast):
+    board = make.storyboard(cast.team)
+    client.force_login(cast.bob)
+    Membership.objects.filter(user=cast.bob, team=cast.team).update(role=Role.VIEWER)
+
+    answer = client.post(reverse("generate_storyboard", args=[board.pk]), wish())
+
+    assert answer.status_code == 403
