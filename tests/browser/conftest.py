@@ -1,0 +1,100 @@
+"""A whole studio in processes of its own, and a real browser in front of it."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.studio import Studio
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args) -> dict:
+    """Use the machine's own browser where there is one, else Playwright's."""
+    installed = next(filter(None, map(shutil.which, BROWSERS)), None)
+    quiet = ["--disable-dev-shm-usage", "--disable-background-networking", "--no-first-run", "--disable-gpu"]
+    return {**browser_type_launch_args, **({"executable_path": installed} if installed else {}), "args": quiet}
+
+
+@pytest.fixture(scope="session")
+def studio(tmp_path_factory) -> Iterator[Studio]:
+    """One running studio for all journeys; each journey brings people of its own."""
+    with Studio(tmp_path_factory.mktemp("studio")) as running:
+        yield running
+
+
+class Watch:
+    """Collects what a page must never do: break the content policy, throw, or fail to load something of ours."""
+
+    def __init__(self) -> None:
+        self.complaints: list[str] = []
+
+    def follow(self, page: Page) -> None:
+        """Listen to `page`."""
+        page.on("console", lambda message: self._heard(message.type, message.text))
+        page.on("pageerror", lambda error: self.complaints.append(f"threw: {error}"))
+
+    def _heard(self, kind: str, text: str) -> None:
+        if kind == "error" and re.search(r"Content.Security.Policy|Refused to", text):
+            self.complaints.append(text)
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    watching = Watch()
+    yield watching
+    assert watching.complaints == []
+
+
+@pytest.fixture
+def page(browser: Browser, studio: Studio, watch: Watch) -> Iterator[Page]:
+    """A desktop browser at the studio's door."""
+    context = browser.new_context(base_url=studio.url, viewport={"width": 1440, "height": 900})
+    yield from _opened(context, watch)
+
+
+@pytest.fixture
+def plain_page(browser: Browser, studio: Studio, watch: Watch) -> Iterator[Page]:
+    """The same with JavaScript off."""
+    context = browser.new_context(
+        base_url=studio.url, viewport={"width": 1440, "height": 900}, java_script_enabled=False
+    )
+    yield from _opened(context, watch)
+
+
+def _opened(context: BrowserContext, watch: Watch) -> Iterator[Page]:
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    watch.follow(page)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def short_script(tmp_path: Path) -> Path:
+    """Two scenes, three shots, a few seconds."""
+    path = tmp_path / "lamp.fountain"
+    path.write_text(SHORT_SCRIPT)
+    return path
+
+
+SHORT_SCRIPT = """Title: The Short Lamp
+
+EXT. ROCKY COAST - DUSK
+
+Rain. Marta in a yellow coat climbs the path.
+
+MARTA
+Not yet, Pip.
+
+INT. LIGHTHOUSE STAIRS - NIGHT
+
+Marta climbs the stairs with a lantern.
+
+CLOSE ON her hand striking a match.
+"""
