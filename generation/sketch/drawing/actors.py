@@ -1,0 +1,192 @@
+"""A subject as drawings: one for each phase of what it does, with its size and where its light is."""
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from ..reading.understood import Subject
+from . import animals, props, vehicles
+from .looks import looks_of
+from .person import person
+from .pose import RESTING, TIMING, near_pose, pose_of
+from .stage import Box
+
+CARRIED = {"umbrella": ("hold", 1.0), "kite": ("wave", 1.0)}
+HELD_SCALE = {
+    "balloon": 1.0,
+    "bag": 1.0,
+    "lantern": 1.15,
+    "book": 0.8,
+    "letter": 0.8,
+    "box": 0.7,
+    "cup": 0.9,
+    "phone": 1.0,
+    "guitar": 1.0,
+}
+HANGING = frozenset(("bag", "lantern"))
+AIRBORNE = frozenset(("bird", "plane", "helicopter", "balloon ship", "butterfly", "kite", "moon"))
+AFLOAT = frozenset(("boat", "sailboat", "ship", "whale", "duck", "fish"))
+LARGE = frozenset(
+    (
+        "tree",
+        "house",
+        "tower",
+        "lighthouse",
+        "statue",
+        "tent",
+        "piano",
+        "shelf",
+        "door",
+        "machine",
+        "train",
+        "well",
+        "bed",
+        "sofa",
+        "picture",
+    )
+)
+
+
+@dataclass
+class Actor:
+    """Drawings in body units (a grown person is 1000 high), feet at (0, 0), facing right."""
+
+    subject: Subject
+    arts: list[str]
+    box: Box
+    seconds: float
+    height: float
+    head: tuple[float, float] = (0.0, 0.0)
+    head_size: float = 0.0
+    light: tuple[float, float, float] | None = None
+    flies: bool = False
+    floats: bool = False
+    faces: float = 1.0
+    members: list[float] = field(default_factory=list)
+
+    @property
+    def width(self) -> float:
+        """Room it needs to the sides."""
+        return min(self.box[2] - self.box[0], 440.0) if self.subject.group == "person" else self.box[2] - self.box[0]
+
+
+def actors_of(subject: Subject, seed: int, still: bool, close: bool = False) -> list[Actor]:
+    """One actor for each of the subject's number, each with looks of its own; `close` turns faces to us."""
+    makers = {"person": partial(_person, close), "animal": _animal, "vehicle": _vehicle}
+    make = makers.get(subject.group, _thing)
+    return [make(subject, index, seed, still) for index in range(min(subject.count, 12))]
+
+
+def _phases(action: str, still: bool) -> tuple[float, list[float]]:
+    seconds, count = TIMING.get(action, RESTING)
+    return seconds, [0.18] if still else [(i + 0.18) / count for i in range(count)]
+
+
+def _person(close: bool, subject: Subject, index: int, seed: int, still: bool) -> Actor:
+    looks = looks_of(subject, index, seed)
+    action = subject.action
+    held = subject.held[0] if subject.held else None
+    if held and action in ("stand", "look", "look up", "look down", "smile", "think"):
+        action = "read" if held[0] in ("book", "letter") else "hold"
+    seconds, phases = _phases("talk" if subject.speaking and action in ("stand", "hold") else action, still)
+    art = _held_art(held)
+    pose = near_pose if close else pose_of
+    smile = subject.action in ("smile", "wave", "dance", "hug")
+    poses = [pose(action, phase, subject.speaking) for phase in phases]
+    drawn = [person(looks, replace(p, seat=p.seat and "seated" not in subject.traits), art, smile) for p in poses]
+    scale = looks.height
+    arts = [f'<g transform="scale({scale:.3f})">{d.art}</g>' for d in drawn]
+    box = _union([_with_held(d.box, d.hand, held) for d in drawn])
+    first = drawn[0]
+    light = None
+    if held and held[0] in props.LUMINOUS:
+        drop, reach = props.LUMINOUS[held[0]]
+        light = (first.hand[0] * scale, (first.hand[1] + drop) * scale, reach)
+    return Actor(subject, arts, tuple(v * scale for v in box), seconds, -first.head[1] * scale + first.head_size * scale * 0.5,
+                 (first.head[0] * scale, first.head[1] * scale), first.head_size * scale, light)  # fmt: skip
+
+
+def _held_art(held: tuple[str, str] | None) -> str:
+    if held is None:
+        return ""
+    kind, colour = held
+    scale = HELD_SCALE.get(kind, 0.9)
+    return f'<g transform="scale({scale})">{props.PAINTERS[kind][0](colour)}</g>'
+
+
+def _with_held(box: Box, hand: tuple[float, float], held: tuple[str, str] | None) -> Box:
+    if held is None:
+        return box
+    b = props.PAINTERS[held[0]][1]
+    around = (
+        hand[0] + b[0] * 1.2 - 80,
+        hand[1] + b[1] * 1.2 - 80,
+        hand[0] + b[2] * 1.2 + 80,
+        hand[1] + b[3] * 1.2 + 80,
+    )
+    return _union([box, around])
+
+
+def _union(boxes: list[Box]) -> Box:
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+
+
+def _animal(subject: Subject, index: int, seed: int, still: bool) -> Actor:
+    moving = subject.action in ("run", "walk", "fly", "swim", "dance", "enter", "leave", "climb", "drive")
+    flying = subject.kind in ("bird", "butterfly", "fish", "whale")
+    if subject.kind == "bird" and subject.action in ("stand", "sit", "look", "eat"):
+        flying = subject.action == "stand"
+    action = "fly" if flying and subject.action == "stand" else subject.action
+    count = 1 if still else 8 if moving or flying else 3
+    drawn = [
+        animals.animal(
+            subject.kind,
+            subject.colour,
+            dict(subject.colours).get("second", ""),
+            action,
+            (i + 0.2 + index * 0.37) / count,
+        )
+        for i in range(count)
+    ]
+    size = 0.72 if "small" in subject.traits else 1.35 if "big" in subject.traits else 1.0
+    arts = [f'<g transform="scale({size})">{art}</g>' if size != 1 else art for art, _box in drawn]
+    box = tuple(v * size for v in drawn[0][1])
+    seconds = {"run": 0.5, "walk": 0.95}.get(subject.action, 0.7 if flying else 1.6)
+    flies = subject.kind in ("bird", "butterfly") and flying
+    return Actor(
+        subject,
+        arts,
+        box,
+        seconds,
+        -box[1],
+        (box[2] * 0.6, box[1] * 0.8),
+        -box[1] * 0.35,
+        flies=flies,
+        floats=subject.kind in AFLOAT,
+    )
+
+
+def _vehicle(subject: Subject, index: int, seed: int, still: bool) -> Actor:
+    still = still or subject.action in ("stand", "sit")
+    drawn = [
+        vehicles.vehicle(subject.kind, subject.colour, dict(subject.colours).get("second", ""), phase)
+        for phase in ([0.1] if still else [0.0, 0.11, 0.22])
+    ]
+    lights = (drawn[0][1][2] * 0.95, -420.0, 700.0) if subject.kind in ("car", "van", "truck", "bus") else None
+    return Actor(subject, [art for art, _b in drawn], drawn[0][1], 0.25, -drawn[0][1][1], (drawn[0][1][2] * 0.4, drawn[0][1][1] * 0.7),
+                 -drawn[0][1][1] * 0.5, lights, flies=subject.kind in AIRBORNE, floats=subject.kind in AFLOAT)  # fmt: skip
+
+
+def _thing(subject: Subject, index: int, seed: int, still: bool) -> Actor:
+    art, box = (
+        props.silhouette(subject.colour, subject.label)
+        if subject.group == "unknown"
+        else props.prop(subject.kind, subject.colour)
+    )
+    scale = 0.65 if "small" in subject.traits else 1.4 if "big" in subject.traits else 1.0
+    light = (
+        (0.0, props.LUMINOUS[subject.kind][0] * scale, props.LUMINOUS[subject.kind][1])
+        if subject.kind in props.LUMINOUS
+        else None
+    )
+    return Actor(subject, [f'<g transform="scale({scale})">{art}</g>'], tuple(v * scale for v in box), 1.0, -box[1] * scale,
+                 (0.0, box[1] * scale * 0.6), -box[1] * scale * 0.5, light, flies=subject.kind in AIRBORNE)  # fmt: skip

@@ -1,0 +1,281 @@
+"""Poses: where the joints of a body are for an action at a moment of its cycle.
+
+A body is 1000 units high, feet at y = 0, up is negative, and it faces right. Angles are degrees from hanging
+straight down, positive forwards (side view) or outwards (front view).
+"""
+
+import math
+from dataclasses import dataclass
+
+from .looks import Looks
+from .pen import Point
+
+Pair = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Pose:
+    """Angles of a body. Arms are (upper, lower), legs (thigh, shin); the near one first."""
+
+    view: str = "front"
+    near_arm: Pair = (8, 4)
+    far_arm: Pair = (8, 4)
+    near_leg: Pair = (3, 0)
+    far_leg: Pair = (3, 0)
+    lean: float = 0
+    tilt: float = 0
+    turn: float = 0
+    mouth: float = 0
+    seat: bool = False
+    gaze: Pair = (0, 0)
+
+
+def swing(phase: float) -> float:
+    """A sine over one cycle, phase 0 to 1."""
+    return math.sin(2 * math.pi * phase)
+
+
+def _gait(phase: float, stride: float, knee: float, arm: float, elbow: float, lean: float) -> Pose:
+    s, c = swing(phase), math.cos(2 * math.pi * phase)
+    near, far = stride * s, -stride * s
+    return Pose(
+        "side", (-arm * s, -arm * s + elbow), (arm * s, arm * s + elbow),
+        (near, near - 8 - knee * max(0, c)), (far, far - 8 - knee * max(0, -c)), lean,
+    )  # fmt: skip
+
+
+def _walk(phase: float) -> Pose:
+    return _gait(phase, 25, 42, 22, 16, 3)
+
+
+def _run(phase: float) -> Pose:
+    return _gait(phase, 42, 78, 42, 75, 13)
+
+
+def _climb(phase: float) -> Pose:
+    s, c = swing(phase), math.cos(2 * math.pi * phase)
+    near, far = 22 + 26 * s, 22 - 26 * s
+    return Pose(
+        "side", (24 - 18 * s, 62 - 12 * s), (10 + 18 * s, 36),
+        (near, near - 30 - 22 * max(0, c)), (far - 6, far - 36 - 22 * max(0, -c)), 10,
+    )  # fmt: skip
+
+
+def _stand(phase: float) -> Pose:
+    breath = swing(phase)
+    return Pose("front", (9 + breath, 5), (9 + breath, 5))
+
+
+def _talk(phase: float) -> Pose:
+    s = swing(phase)
+    return Pose(
+        "front", (16 + 6 * s, 96 + 22 * s), (10, 8), mouth=0.25 + 0.75 * abs(swing(phase * 2 + 0.1)), tilt=2 * s
+    )
+
+
+def _wave(phase: float) -> Pose:
+    return Pose("front", (138, 172 + 24 * swing(phase)), (10, 6), mouth=0.3, tilt=-3)
+
+
+def _point(phase: float) -> Pose:
+    return Pose("side", (88 + 2 * swing(phase), 92), (-4, 8), (4, 2), (-6, -8))
+
+
+def _look(phase: float) -> Pose:
+    return Pose("side", (2, 8), (-4, 8), (3, 0), (-5, -8), tilt=2 * swing(phase))
+
+
+def _look_up(phase: float) -> Pose:
+    return Pose("side", (-4, 6), (-8, 4), (3, 0), (-5, -8), lean=-3, tilt=-24 + 2 * swing(phase))
+
+
+def _look_down(phase: float) -> Pose:
+    return Pose("side", (4, 14), (0, 10), (3, 0), (-4, -8), lean=3, tilt=24 + 2 * swing(phase))
+
+
+def _sit(phase: float) -> Pose:
+    return Pose("side", (24, 58 + swing(phase)), (20, 54), (84, 2), (80, -6), lean=-2 + swing(phase), seat=True)
+
+
+def _lie(phase: float) -> Pose:
+    return Pose("side", (-4, 2), (4, 6), (2, 0), (-2, -4), turn=-90, tilt=swing(phase))
+
+
+def _kneel(phase: float) -> Pose:
+    return Pose("side", (30 + 3 * swing(phase), 74), (22, 66), (70, -4), (4, -86), lean=8, tilt=12)
+
+
+def _fall(phase: float) -> Pose:
+    s = swing(phase)
+    return Pose(
+        "side", (118 + 18 * s, 148), (96 - 18 * s, 130), (38, 4), (-22, -60), lean=14, turn=24 + 8 * s, mouth=0.8
+    )
+
+
+def _dance(phase: float) -> Pose:
+    s = swing(phase)
+    return Pose("front", (112 + 34 * s, 150 + 20 * s), (112 - 34 * s, 150 - 20 * s), (8 + 12 * max(0, s), -14 * max(0, s)),
+                (8 + 12 * max(0, -s), -14 * max(0, -s)), lean=5 * s, tilt=-5 * s, mouth=0.4)  # fmt: skip
+
+
+def _hug(phase: float) -> Pose:
+    return Pose("side", (66 + 2 * swing(phase), 96), (56, 84), (3, 0), (-4, -6), lean=5, tilt=6)
+
+
+def _fight(phase: float) -> Pose:
+    s = swing(phase)
+    return Pose("side", (54 + 36 * max(0, s), 128 - 40 * max(0, s)), (50 + 36 * max(0, -s), 124 - 36 * max(0, -s)),
+                (26, 6), (-24, -34), lean=8 + 4 * s)  # fmt: skip
+
+
+def _hold(phase: float) -> Pose:
+    return Pose("front", (20 + swing(phase), 62), (9, 5))
+
+
+def _read(phase: float) -> Pose:
+    return Pose("front", (20, -104 + 2 * swing(phase)), (20, -104 + 2 * swing(phase)), tilt=2)
+
+
+def _write(phase: float) -> Pose:
+    return Pose("side", (34, 82 + 5 * swing(phase)), (28, 78), (84, 2), (80, -6), lean=9, tilt=16, seat=True)
+
+
+def _cook(phase: float) -> Pose:
+    s = swing(phase)
+    return Pose("side", (40 + 8 * s, 84 + 10 * s), (22, 76), (2, 0), (-4, -6), lean=4, tilt=12)
+
+
+def _eat(phase: float) -> Pose:
+    s = 0.5 + 0.5 * swing(phase)
+    return Pose("side", (36 + 14 * s, 86 + 62 * s), (20, 60), (84, 2), (80, -6), lean=2, seat=True, mouth=0.4 * s)
+
+
+def _drive(phase: float) -> Pose:
+    s = swing(phase)
+    return Pose("side", (52 + 3 * s, 82 - 3 * s), (48, 80), (78, 20), (72, 14), lean=-6, seat=True)
+
+
+def _swim(phase: float) -> Pose:
+    s = swing(phase)
+    return Pose("side", (150 + 50 * s, 170 + 40 * s), (60 - 60 * s, 70), (10 * s, -14), (-10 * s, -10), turn=72)
+
+
+def _pick_up(phase: float) -> Pose:
+    s = swing(phase)
+    return Pose("side", (64 + 5 * s, 58), (52, 50), (34, -22), (22, -34), lean=44 + 4 * s, tilt=14)
+
+
+def _reach(phase: float) -> Pose:
+    return Pose("side", (76 + 5 * swing(phase), 88), (4, 12), (8, 2), (-10, -16), lean=4)
+
+
+def _cry(phase: float) -> Pose:
+    return Pose("front", (38, -158 + 2 * swing(phase)), (38, -158), tilt=6, lean=swing(phase))
+
+
+def _fly(phase: float) -> Pose:
+    s = swing(phase)
+    return Pose("side", (160 + 6 * s, 168), (20, 10), (-4, -8), (-10, -14), turn=64 + 3 * s)
+
+
+CYCLES = {
+    "walk": _walk, "run": _run, "climb": _climb, "stand": _stand, "talk": _talk, "wave": _wave, "point": _point, "look": _look,
+    "look up": _look_up, "look down": _look_down, "sit": _sit, "lie": _lie, "kneel": _kneel, "fall": _fall, "dance": _dance,
+    "hug": _hug, "fight": _fight, "hold": _hold, "read": _read, "write": _write, "cook": _cook, "eat": _eat, "drive": _drive,
+    "swim": _swim, "pick up": _pick_up, "reach": _reach, "cry": _cry, "fly": _fly, "smile": _stand, "think": _look_up,
+    "enter": _walk, "leave": _walk, "toss": _stand,
+}  # fmt: skip
+
+# Seconds one cycle takes, and how many drawings it is made of.
+TIMING = {"walk": (1.0, 8), "enter": (1.0, 8), "leave": (1.0, 8), "run": (0.62, 8), "climb": (1.3, 8), "talk": (1.6, 6),
+          "wave": (0.8, 6), "dance": (1.0, 8), "fight": (0.7, 6), "swim": (1.4, 6), "fall": (1.0, 4), "cook": (1.2, 6),
+          "eat": (2.4, 6), "pick up": (2.4, 4), "write": (0.7, 4)}  # fmt: skip
+RESTING = (3.2, 4)
+
+
+GAZES = {
+    "look": (0.5, 0.0),
+    "look up": (0.3, -0.8),
+    "look down": (0.1, 0.8),
+    "think": (-0.4, -0.6),
+    "point": (0.4, 0),
+    "walk": (0.3, 0),
+}
+
+
+def near_pose(action: str, phase: float, speaking: bool = False) -> Pose:
+    """The pose for a close shot, where a face counts more than what the legs do: turned to us, looking where the action looks."""
+    wide = pose_of(action, phase, speaking)
+    if wide.view != "side" or action in (
+        "hug",
+        "fight",
+        "lie",
+        "write",
+        "cook",
+        "eat",
+        "drive",
+        "swim",
+        "fly",
+        "fall",
+        "kneel",
+    ):
+        return wide
+    arms = ((9, 4), (9, 4)) if action != "point" else ((84, 86), (9, 4))
+    return Pose("front", *arms, tilt=swing(phase), mouth=wide.mouth, gaze=GAZES.get(action, (0.2, 0.0)))
+
+
+def pose_of(action: str, phase: float, speaking: bool = False) -> Pose:
+    """The pose of an action at a phase from 0 to 1; a speaker who does nothing else talks."""
+    if speaking and action in ("stand", "hold", "smile", "look", "think"):
+        action = "talk"
+    pose = CYCLES.get(action, _stand)(phase)
+    if speaking and not pose.mouth:
+        return Pose(**{**pose.__dict__, "mouth": abs(swing(phase * 2 + 0.1))})
+    return pose
+
+
+@dataclass(frozen=True)
+class Joints:
+    """Joint places of a posed body, near limbs first; arms are shoulder, elbow, hand; legs hip, knee, ankle."""
+
+    hip: Point
+    chest: Point
+    neck: Point
+    head: Point
+    head_size: float
+    arms: tuple[tuple[Point, Point, Point], tuple[Point, Point, Point]]
+    legs: tuple[tuple[Point, Point, Point], tuple[Point, Point, Point]]
+
+
+def _from(start: Point, angle: float, length: float, side: float = 1) -> Point:
+    radians = math.radians(angle)
+    return start[0] + side * math.sin(radians) * length, start[1] + math.cos(radians) * length
+
+
+def solve(pose: Pose, looks: Looks) -> Joints:
+    """Joint places of a pose, set down so that the lower foot stands on y = 0."""
+    head = 212.0 if looks.child else 148.0
+    leg = 430.0 if looks.child else 505.0
+    thigh, shin = leg * 0.5, leg * 0.5 - 34
+    trunk = 1000 - leg - head - (20 if looks.child else 36)
+    arm = trunk * (0.55 if looks.child else 0.5)
+    front = pose.view == "front"
+    shoulder = (82 if looks.female or looks.child else 97) * looks.width if front else 0
+    hips = (48 if front else 0) * looks.width
+    hip = (0.0, 0.0)
+    chest = _from(hip, 180 - pose.lean, trunk)
+    neck = _from(chest, 180 - pose.lean - pose.tilt * 0.4, 30 if looks.child else 52)
+    skull = _from(neck, 180 - pose.lean - pose.tilt, head * 0.44)
+    legs = tuple(_leg((hip[0] + side * hips, hip[1]), angles, thigh, shin, side if front else 1)
+                 for side, angles in ((1, pose.near_leg), (-1, pose.far_leg)))  # fmt: skip
+    arms = tuple(_leg((chest[0] + side * shoulder, chest[1] + 32), angles, arm, arm * 0.96, side if front else 1)
+                 for side, angles in ((1, pose.near_arm), (-1, pose.far_arm)))  # fmt: skip
+    drop = -max(legs[0][2][1], legs[1][2][1], legs[0][1][1] - 6, legs[1][1][1] - 6) - 30
+    down = lambda p: (p[0], p[1] + drop)  # noqa: E731 (a local shorthand)
+    return Joints(down(hip), down(chest), down(neck), down(skull), head,
+                  tuple(tuple(map(down, limb)) for limb in arms), tuple(tuple(map(down, limb)) for limb in legs))  # fmt: skip
+
+
+def _leg(start: Point, angles: Pair, upper: float, lower: float, side: float) -> tuple[Point, Point, Point]:
+    joint = _from(start, angles[0], upper, side)
+    return start, joint, _from(joint, angles[1], lower, side)

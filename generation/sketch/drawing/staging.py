@@ -1,0 +1,336 @@
+"""Putting the actors on the stage: how large, where, facing which way, and how they travel."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from ..reading.understood import Subject
+from .actors import LARGE, Actor, actors_of
+from .framing import Framing
+from .pen import ellipse, glow, group
+from .stage import Box, Layer, Motion, Stage, flicker, sway
+
+TRAVEL = {
+    "walk": 70.0,
+    "run": 170.0,
+    "climb": 46.0,
+    "enter": 64.0,
+    "leave": 60.0,
+    "drive": 190.0,
+    "swim": 40.0,
+    "fly": 90.0,
+}
+SHOWN_CLOSE = {"MLS": 4, "CS": 4, "MS": 3, "2S": 2, "OTS": 1, "MCU": 2, "CU": 1, "BCU": 1, "ECU": 1, "INS": 1}
+ACTOR_DEPTH = 1.0
+
+
+@dataclass
+class Placed:
+    """An actor with its place: x and y of its feet in units, and scale from body units."""
+
+    actor: Actor
+    x: float
+    y: float
+    scale: float
+    faces: float
+    depth: float = ACTOR_DEPTH
+
+    def bounds(self) -> Box:
+        """What it covers, in units."""
+        x0, y0, x1, y1 = self.actor.box
+        if self.faces < 0:
+            x0, x1 = -x1, -x0
+        return self.x + x0 * self.scale, self.y + y0 * self.scale, self.x + x1 * self.scale, self.y + y1 * self.scale
+
+
+def stage_actors(
+    st: Stage, frame: Framing, size: str, seed: int, still: bool, seconds: float, tracking: bool
+) -> list[Placed]:
+    """Place every subject the place does not already own and add its layers; returns the places, the main one first."""
+    subjects = [
+        s
+        for s in st.seen.subjects
+        if s.kind not in st.owned and not (s.group == "prop" and s.kind == "moon" and st.outside.stars)
+    ]
+    subjects = [_at_home(st, s) for s in subjects]
+    actors = [a for s in subjects for a in actors_of(s, seed, still, frame.close and size not in ("MLS", "CS"))]
+    large = [a for a in actors if _is_backdrop(a, actors)]
+    on_stage = [a for a in actors if a not in large]
+    placed = _place_close(st, frame, size, on_stage) if frame.close and on_stage else _place_wide(st, frame, on_stage)
+    for index, actor in enumerate(large):
+        placed.append(_place_large(st, frame, actor, index, bool(on_stage)))
+    placed = [p for p in placed if p.scale > 0]
+    for number, place in enumerate(placed):
+        _layers(st, place, number, seconds, tracking, size)
+    return placed
+
+
+def _at_home(st: Stage, subject: Subject) -> Subject:
+    """Who only stands or walks under water swims; in space one floats."""
+    if st.has("bench", "chair", "sofa", "bed"):
+        subject = replace(subject, traits=(*subject.traits, "seated"))
+    own = {"underwater": "swim", "space": "fly"}.get(st.seen.place)
+    if own and subject.group == "person" and subject.action in ("stand", "walk", "run", "look", "swim", "fly"):
+        return replace(subject, action=own)
+    return subject
+
+
+def _is_backdrop(actor: Actor, actors: list[Actor]) -> bool:
+    living = any(a.subject.group in ("person", "animal") for a in actors)
+    if actor.subject.kind in ("train", "ship", "bus", "truck", "car", "van") and living:
+        return True
+    return actor.subject.group in ("prop", "unknown") and actor.subject.kind in LARGE
+
+
+def _way(st: Stage, subject: Subject) -> float:
+    return -1.0 if subject.action == "leave" else 1.0
+
+
+def _place_wide(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
+    if not actors:
+        return []
+    for actor in actors:
+        actor.floats = actor.floats or (actor.subject.group == "person" and st.seen.place in ("underwater", "space"))
+    standing = [a for a in actors if not a.flies and not (a.floats and st.afloat is not None)]
+    placed = _flying(st, frame, [a for a in actors if a.flies])
+    placed = _afloat(st, frame, [a for a in actors if a.floats and st.afloat is not None and not a.flies]) + placed
+    return _seated(_standing(st, frame, standing)) + placed
+
+
+def _scale_for(st: Stage, frame: Framing, actors: list[Actor]) -> float:
+    """Scale at which the group has the size asked for and fits between the edges of the picture."""
+    tallest = max(a.height for a in actors)
+    small = 1.0 if any(a.subject.group == "person" for a in actors) else min(2.0, max(0.5, (1000 / tallest) ** 0.62))
+    scale = frame.share * small
+    low, high = st.spread or (-st.half * 0.9, st.half * 0.9)
+    room = (high - low) * 0.96
+    needed = sum(a.width for a in actors) + 40 * (len(actors) - 1)
+    return min(
+        scale,
+        room / needed,
+        780 / max(a.height for a in actors),
+        max(st.scale_limit, frame.share if frame.close else 0),
+    )
+
+
+def _standing(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
+    if not actors:
+        return []
+    scale = _scale_for(st, frame, actors)
+    widths = [a.width * scale for a in actors]
+    gap = min(70 * scale + 10, 40)
+    total = sum(widths) + gap * (len(actors) - 1)
+    low, high = st.spread or (-st.half * 0.9, st.half * 0.9)
+    free = max(0.0, (high - low - total) / 2)
+    centre = (low + high) / 2 - st.side * min(free, st.half * (0.14 if len(actors) < 3 else 0.05))
+    x, placed = centre - total / 2, []
+    facing = st.side
+    order = actors if facing < 0 else actors
+    for index, (actor, width) in enumerate(zip(order, widths, strict=True)):
+        px = x + width / 2
+        y = (st.stand(px) if st.stand else frame.line) + (14 if index % 2 and len(actors) > 2 else 0) * frame.share
+        faces = _facing(index, len(actors), actor, facing)
+        mid = (actor.box[0] + actor.box[2]) / 2 * scale * faces if actor.subject.group != "person" else 0
+        placed.append(Placed(actor, px - mid, y, scale, faces))
+        x += width + gap
+    return placed
+
+
+def _seated(placed: list[Placed]) -> list[Placed]:
+    """Whoever sits is put on the bench or chair that was named."""
+    seats = [p for p in placed if p.actor.subject.kind in ("bench", "chair", "sofa", "bed")]
+    sitters = [
+        p
+        for p in placed
+        if p.actor.subject.group == "person" and p.actor.subject.action in ("sit", "read", "write", "eat", "talk")
+    ]
+    for seat, sitter in zip(seats, sitters, strict=False):
+        seat.x, seat.depth = sitter.x - 20 * seat.scale * sitter.faces, sitter.depth - 0.002
+    return placed
+
+
+def _facing(index: int, count: int, actor: Actor, facing: float) -> float:
+    together = actor.subject.action in ("talk", "hug", "fight") or actor.subject.speaking
+    if together and count > 1:
+        return 1.0 if index < count / 2 else -1.0
+    return facing * (-1.0 if actor.subject.action == "leave" else 1.0)
+
+
+def _flying(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
+    placed = []
+    for index, actor in enumerate(actors):
+        small = {"bird": 0.75, "butterfly": 0.9}.get(actor.subject.kind, 0.34)
+        scale = max(0.16, frame.share) * small * (0.8 + 0.35 * ((index * 37) % 10) / 10)
+        scale = min(scale, st.width * 0.55 / actor.width, 520 / actor.height)
+        x = st.half * (((index * 0.618 + 0.31) % 1) * 1.5 - 0.75)
+        if len(actors) == 1:
+            x = st.side * st.half * 0.22
+        y = 190 + 210 * ((index * 0.414 + 0.2) % 1) + (actor.height * scale * 0.4 if actor.height > 900 else 0)
+        placed.append(Placed(actor, x, y, scale, st.side if index % 5 else -st.side, 0.9))
+    return placed
+
+
+def _afloat(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
+    if not actors:
+        return []
+    assert st.afloat is not None  # noqa: S101 (checked by the caller)
+    room, count = st.width * 0.92, len(actors)
+    placed = []
+    for index, actor in enumerate(actors):
+        row = (index * 2 + (count > 2)) % 3
+        scale = min(
+            max(frame.share, 0.2) * (0.5 if actor.width > 1200 else 1.0),
+            room / count / actor.width * 0.94,
+            560 / actor.height,
+        ) * (0.8 + 0.2 * row)
+        x = (
+            -room / 2
+            + room * (index + 0.5) / count
+            - (st.side * st.half * 0.3 if count == 1 else 0)
+            - (actor.box[0] + actor.box[2]) / 2 * scale
+        )
+        under = st.seen.place == "underwater"
+        y = st.afloat + (260 * ((index * 0.618) % 1) - 130 if under else 46 + 56 * row)
+        placed.append(Placed(actor, x, y, scale, st.side if under else 1.0, 0.78 + 0.05 * row))
+    return placed
+
+
+def _place_large(st: Stage, frame: Framing, actor: Actor, index: int, company: bool) -> Placed:
+    scale = min(
+        (0.34 if company else 0.5) * (1.25 if frame.close else 1.0) * max(0.7, frame.share / 0.45),
+        620 / actor.height,
+        st.width * 0.62 / actor.width,
+    )
+    x = st.side * st.half * (0.5 if company else 0.0) * (1 if index % 2 == 0 else -1) + (index // 2) * 60
+    if actor.width * scale > st.width * 0.5:
+        x *= 0.3
+    y = (
+        (st.stand(x) - 10 if st.stand else min(frame.line, st.horizon + 230))
+        if not actor.floats or st.afloat is None
+        else st.afloat + 40
+    )
+    return Placed(actor, x, y, scale, 1.0, 0.93)
+
+
+def _place_close(st: Stage, frame: Framing, size: str, actors: list[Actor]) -> list[Placed]:
+    shown = actors[: SHOWN_CLOSE.get(size, 2)]
+    if shown[0].subject.group != "person":
+        return _close_things(st, frame, shown)
+    people = [a for a in shown if a.subject.group == "person"]
+    beside = [a for a in actors if a.subject.group == "animal"][:1] if size in ("MLS", "CS", "MS") else []
+    lead = people[0]
+    top = 1000.0 if lead.head_size > 180 else lead.height
+    scale = min((1000 - frame.line) / (frame.share * max(lead.height, 320.0)), 14.0)
+    span = 0.0 if len(people) == 1 else min(st.half * 1.05, 520 * scale * (len(people) - 1) * 0.62)
+    if len(people) > 1:
+        scale = min(scale, st.width * 0.94 / (330 * len(people)))
+    placed = []
+    for index, actor in enumerate(people):
+        at = 0.0 if len(people) == 1 else index / (len(people) - 1) - 0.5
+        x = at * span if len(people) > 1 else -st.side * st.half * (0.16 if size not in ("CU", "BCU", "ECU") else 0.06)
+        faces = (1.0 if at < 0 else -1.0) if len(people) > 1 else st.side
+        y = frame.line + top * scale if actor is lead else frame.line + top * scale
+        x -= actor.head[0] * scale * faces
+        placed.append(Placed(actor, x, y, scale, faces))
+    for actor in beside:
+        placed.append(
+            Placed(
+                actor,
+                st.side * st.half * 0.55,
+                min(placed[0].y, 1040 + actor.height * scale * 0.35),
+                scale,
+                -st.side,
+                1.02,
+            )
+        )
+    return placed
+
+
+def _close_things(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
+    lead = actors[0]
+    fill = {0.76: 0.62, 0.64: 0.68, 0.54: 0.74}.get(frame.share, 0.8)
+    if lead.subject.group == "animal" and frame.share < 0.4:
+        scale = min(900 / (lead.height * 0.62), st.width * 1.3 / lead.width)
+        return [Placed(lead, -lead.head[0] * scale * st.side * 0.8, 140 + lead.height * scale, scale, st.side)]
+    scale = min(1000 * fill / lead.height, st.width * 0.86 / lead.width)
+    y = 500 + lead.height * scale / 2 + 40
+    return [Placed(lead, -(lead.box[0] + lead.box[2]) / 2 * scale * st.side, y, scale, st.side)]
+
+
+def _layers(st: Stage, place: Placed, number: int, seconds: float, tracking: bool, size: str) -> None:
+    actor = place.actor
+    motion, pick = _motion(st, place, seconds, tracking), _pick(actor, number)
+    arts = tuple(group(art, place.x, place.y, place.scale, flip=place.faces < 0) for art in actor.arts)
+    box = place.bounds()
+    if not actor.flies and not actor.floats and actor.subject.kind not in ("picture",):
+        width = min(actor.width, 420 if actor.subject.group == "person" else actor.width) * place.scale * 0.52
+        shadow = ellipse(
+            place.x + (actor.box[0] + actor.box[2]) / 2 * place.scale * place.faces * (actor.subject.group != "person"),
+            place.y + 2,
+            width,
+            width * 0.11,
+            "#0c0d14",
+            0.2,
+        )
+        st.layers.append(Layer((shadow,), place.depth - 0.004, lit=False, motion=_flat(motion), rides=True))
+    dark = st.light.dark and not actor.subject.group == "vehicle"
+    st.layers.append(
+        Layer(
+            arts,
+            place.depth + 0.0005 * number,
+            box=box,
+            lift=0.66 if dark else 0.5,
+            motion=motion,
+            pick=pick,
+            subject=number,
+            pivot=(place.x, place.y),
+            rides=True,
+        )
+    )
+    if actor.light and (st.light.dark or actor.subject.kind == "campfire" or st.seen.interior):
+        lx, ly, reach = actor.light
+        x, y = place.x + lx * place.scale * place.faces, place.y + ly * place.scale
+        for strength, above in ((0.5, -0.008), (0.2, 0.03)):
+            st.layers.append(
+                Layer(
+                    (glow(x, y, reach * place.scale, "#ffc66a", strength),),
+                    place.depth + above,
+                    lit=False,
+                    add=True,
+                    motion=motion,
+                    gain=flicker(0.16, number),
+                    fine=False,
+                    pivot=(place.x, place.y),
+                    rides=True,
+                )
+            )
+
+
+def _flat(motion: Motion | None) -> Motion | None:
+    return None if motion is None else lambda t: (motion(t)[0], 0.0, 0.0)
+
+
+def _pick(actor: Actor, number: int) -> Callable[[float], int] | None:
+    count = len(actor.arts)
+    if count < 2:
+        return None
+    lag = (number * 0.37) % 1
+    return lambda t: int((t / actor.seconds + lag) * count) % count
+
+
+def _motion(st: Stage, place: Placed, seconds: float, tracking: bool) -> Motion | None:
+    actor = place.actor
+    if actor.floats and st.afloat is not None and st.seen.place != "underwater":
+        rough = {"storm": 3.0, "wind": 1.8, "rain": 1.3}.get(st.seen.weather, 0.8)
+        return sway(8, 9 * rough, 3.4, 3.2 * rough, phase=place.x / 700)
+    speed = TRAVEL.get(actor.subject.action, 60.0 if actor.flies and actor.subject.group != "prop" else 0.0)
+    if not speed or place.scale <= 0 or tracking:
+        return None
+    reach = min(speed * seconds * max(0.35, min(place.scale / 0.45, 1.6)), st.half * 0.5)
+    x0, _y0, x1, _y1 = place.bounds()
+    reach = max(0.0, min(reach, 2 * (st.half * 0.97 - max(abs(x0), abs(x1)))))
+
+    def travel(t: float) -> tuple[float, float, float]:
+        dx = place.faces * reach * (t / max(seconds, 0.01) - 0.5)
+        return dx, (st.stand(place.x + dx) - st.stand(place.x)) if st.stand and not actor.flies else 0.0, 0.0
+
+    return travel

@@ -1,0 +1,132 @@
+"""Weather that moves through the picture: fog banks and dust as layers, what falls as tiles of strokes."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from .light import mix
+from .pen import ellipse, rect
+from .stage import Stage, drift
+
+FALLING = {"rain": 190, "storm": 330, "snow": 300, "blizzard": 620, "sandstorm": 160}
+
+
+def paint_weather(st: Stage) -> None:
+    """Add the layers of fog or dust, unless the shot is indoors."""
+    weather = st.seen.weather
+    if st.seen.interior or weather not in ("fog", "sandstorm", "blizzard", "rain", "storm", "snow"):
+        return
+    tone = mix(st.outside.haze, st.outside.sky[2], 0.5)
+    strength = {"fog": 0.5, "sandstorm": 0.5, "blizzard": 0.4, "snow": 0.16}.get(weather, 0.14)
+    for i, depth in enumerate((0.33, 0.62, 0.97, 1.18)):
+        count = 5
+        banks = "".join(
+            ellipse(
+                st.left + (k + st.between(0.1, 0.9)) * (st.right - st.left) / count,
+                st.horizon + 40 + 120 * i + st.between(-50, 60),
+                st.between(420, 760),
+                st.between(60, 120),
+                tone,
+                strength,
+            )
+            for k in range(count)
+        )
+        veil = rect(st.left, -800, st.right - st.left, 2800, tone, 0, strength * 0.22)
+        st.add(
+            banks + veil,
+            depth,
+            lit=False,
+            blur=34,
+            fine=False,
+            motion=drift((14 + 8 * i) * (8 if weather in ("sandstorm", "blizzard") else 1), 1800),
+        )
+
+
+@dataclass
+class Falling:
+    """A tile of strokes twice as large as the picture, from which a moving window is added to each frame."""
+
+    tile: np.ndarray
+    speed: tuple[float, float]
+    size: tuple[int, int]
+
+    def onto(self, frame: np.ndarray, t: float) -> None:
+        """Add what falls at time t to a frame, in place."""
+        width, height = self.size
+        x = int(-t * self.speed[0]) % width
+        y = int(-t * self.speed[1]) % height
+        cv2.add(frame, self.tile[y : y + height, x : x + width], frame)
+
+
+def falling(weather: str, interior: bool, width: int, height: int, seed: int, bright: float) -> list[Falling]:
+    """The tiles of a weather at a picture size, far ones first; none indoors or when nothing falls."""
+    if interior or weather not in FALLING:
+        return []
+    rng = np.random.default_rng(seed)
+    return [
+        _tile(rng, weather, width, height, near, bright)
+        for near in ((0.5, 1.0) if weather in ("rain", "storm") else (0.4, 0.7, 1.0))
+    ]
+
+
+def _tile(rng: np.random.Generator, weather: str, width: int, height: int, near: float, bright: float) -> Falling:
+    unit = height / 1000
+    plane = np.zeros((height, width), np.uint8)
+    count = int(FALLING[weather] * (width / height) / 1.78 * (0.55 if near == 1.0 else 0.5))
+    wet = weather in ("rain", "storm")
+    slant = {"storm": 0.42, "rain": 0.2, "blizzard": 1.9, "sandstorm": 3.5}.get(weather, 0.2)
+    for _ in range(count):
+        x, y = rng.uniform(0, width), rng.uniform(0, height)
+        tone = (
+            int((70 + 60 * near) * bright * rng.uniform(0.6, 1.0))
+            if wet
+            else int((90 + 130 * near) * bright * rng.uniform(0.6, 1.0))
+        )
+        length = rng.uniform(30, 58) * near * unit * (1.25 if weather == "storm" else 1)
+        _mark(
+            plane,
+            x,
+            y,
+            -slant * length if wet else 0,
+            length,
+            max(1, round(2.2 * near * unit)),
+            tone,
+            wet,
+            rng.uniform(2.2, 5.5) * near * unit,
+        )
+    tile = cv2.merge([plane, plane, plane, np.zeros_like(plane)])
+    fall = {"rain": 1500.0, "storm": 1900.0, "snow": 95.0, "blizzard": 380.0, "sandstorm": 160.0}[weather] * near * unit
+    return Falling(np.ascontiguousarray(np.tile(tile, (2, 2, 1))), (-slant * fall, fall), (width, height))
+
+
+def _mark(
+    plane: np.ndarray, x: float, y: float, dx: float, dy: float, thick: int, tone: int, wet: bool, radius: float
+) -> None:
+    height, width = plane.shape
+    for ox in (0, width):
+        for oy in (0, -height):
+            if wet:
+                start, end = (
+                    (int((x + ox) * 16), int((y + oy) * 16)),
+                    (int((x + ox + dx) * 16), int((y + oy + dy) * 16)),
+                )
+                cv2.line(plane, start, end, tone, thick, cv2.LINE_AA, 4)
+            else:
+                cv2.circle(
+                    plane,
+                    (int((x + ox) * 16), int((y + oy) * 16)),
+                    int(max(radius, 0.7) * 16),
+                    tone,
+                    -1,
+                    cv2.LINE_AA,
+                    4,
+                )
+
+
+def flash(weather: str, t: float, seed: int) -> int:
+    """How much a lightning brightens the picture at time t, 0 to 255."""
+    if weather != "storm":
+        return 0
+    moment = (t + (seed % 7) * 0.37) % 3.1
+    return int(90 * max(0.0, 1 - abs(moment - 1.55) / 0.09) + 60 * max(0.0, 1 - abs(moment - 1.8) / 0.12))

@@ -1,0 +1,120 @@
+"""The moving picture: frames piped to ffmpeg with the shot's own sound, into one finished MP4."""
+
+import os
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import cv2
+import imageio_ffmpeg
+
+from .moving.compositor import Compositor
+from .moving.mark import Mark
+from .reading.reader import understand
+from .request import SketchRequest, check_film
+from .sound.mix import write_sound
+
+TOLD_EVERY = 0.5
+ENDING_SECONDS = 60.0
+
+
+def draw_film(
+    request: SketchRequest, path: str | os.PathLike, *, on_progress: Callable[[float], None] = lambda fraction: None
+) -> None:
+    """Write the shot as MP4 to `path`: H.264 and 48 kHz stereo AAC of exactly `frames` frames at `rate`.
+
+    `on_progress` hears the share done (0 to 1), at least about once a second; what it raises stops the work: ffmpeg is
+    ended and reaped, and no file is left. Raises SketchRefused for what cannot be drawn, OSError when ffmpeg fails.
+    """
+    check_film(request)
+    target = Path(path)
+    with tempfile.TemporaryDirectory(prefix="sketch-") as private:
+        sound, film = Path(private, "sound.wav"), Path(private, "film.mp4")
+        on_progress(0.0)
+        write_sound(request, understand(request), sound)
+        _encode(request, sound, film, on_progress)
+        _hand_over(film, target)
+    on_progress(1.0)
+
+
+def _hand_over(film: Path, target: Path) -> None:
+    """Move the finished film to its place in one step, so that a half-written one is never seen there."""
+    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with film.open("rb") as source, partial.open("wb") as copy:
+            while chunk := source.read(1 << 20):
+                copy.write(chunk)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _command(request: SketchRequest, sound: Path, film: Path) -> list[str]:
+    over, under = request.rate
+    keys = str(max(1, round(over / under)))
+    return [
+        imageio_ffmpeg.get_ffmpeg_exe(), "-nostdin", "-hide_banner", "-v", "error", "-y",
+        "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", f"{request.width}x{request.height}", "-framerate", f"{over}/{under}",
+        "-color_range", "tv", "-colorspace", "smpte170m", "-i", "pipe:0",
+        "-f", "wav", "-i", str(sound), "-map", "0:v:0", "-map", "1:a:0",
+        "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p", "-threads", "2",
+        "-g", keys, "-keyint_min", keys, "-sc_threshold", "0", "-bf", "2", "-flags", "+cgop",
+        "-color_range", "tv", "-colorspace", "smpte170m", "-color_primaries", "smpte170m", "-color_trc", "smpte170m",
+        "-c:a", "aac", "-b:a", "160k", "-ar", "48000", "-ac", "2", "-map_metadata", "-1", "-movflags", "+faststart", "-f", "mp4", str(film),
+    ]  # fmt: skip
+
+
+def _encode(request: SketchRequest, sound: Path, film: Path, on_progress: Callable[[float], None]) -> None:
+    with (film.parent / "ffmpeg.log").open("w+b") as log:
+        child = subprocess.Popen(_command(request, sound, film), stdin=subprocess.PIPE, stdout=log, stderr=log)
+        try:
+            try:
+                _feed(request, child, on_progress)
+            except BrokenPipeError:
+                child.wait(ENDING_SECONDS)
+            _wait(child, on_progress)
+        finally:
+            if child.stdin and not child.stdin.closed:
+                _close_quietly(child)
+            if child.poll() is None:
+                child.kill()
+            child.wait()
+        if child.returncode:
+            log.seek(0)
+            raise OSError(f"ffmpeg ended with {child.returncode}: {log.read()[-600:].decode(errors='replace').strip()}")
+
+
+def _close_quietly(child: subprocess.Popen) -> None:
+    child.kill()
+    try:
+        child.stdin.close()  # type: ignore[union-attr]
+    except BrokenPipeError:
+        return
+
+
+def _feed(request: SketchRequest, child: subprocess.Popen, on_progress: Callable[[float], None]) -> None:
+    told = time.monotonic()
+    shot, mark = Compositor(request), Mark(request)
+    for index in range(request.frames):
+        picture = shot.frame(index)
+        mark.onto(picture, index)
+        child.stdin.write(memoryview(cv2.cvtColor(picture, cv2.COLOR_BGRA2YUV_I420)).cast("B"))  # type: ignore[union-attr]
+        if time.monotonic() - told > TOLD_EVERY:
+            told = time.monotonic()
+            on_progress(0.99 * (index + 1) / request.frames)
+    child.stdin.close()  # type: ignore[union-attr]
+
+
+def _wait(child: subprocess.Popen, on_progress: Callable[[float], None]) -> None:
+    """Wait for ffmpeg to finish its file, still answering once in a while."""
+    end = time.monotonic() + ENDING_SECONDS
+    while time.monotonic() < end:
+        try:
+            child.wait(TOLD_EVERY)
+        except subprocess.TimeoutExpired:
+            on_progress(0.99)
+        else:
+            return
+    raise OSError(f"ffmpeg did not finish within {ENDING_SECONDS:.0f} seconds")

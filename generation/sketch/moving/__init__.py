@@ -1,0 +1,1 @@
+"""From layers to frames: camera paths, rasters, compositing, encoding."""

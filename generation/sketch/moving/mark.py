@@ -1,0 +1,62 @@
+"""The small mark that says what a moving picture is: ANIMATIC, the shot's slate, and timecode."""
+
+from functools import lru_cache
+
+import cv2
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from ..request import SketchRequest
+
+WORD = "ANIMATIC"
+
+
+def timecode(index: int, rate: tuple[int, int]) -> str:
+    """HH:MM:SS:FF of a frame, counted at the nearest whole rate."""
+    base = max(1, round(rate[0] / rate[1]))
+    seconds, frames = divmod(index, base)
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}:{frames:02d}"
+
+
+@lru_cache(maxsize=256)
+def _letters(text: str, size: int) -> np.ndarray:
+    """Coverage of a short text, 0 to 255, cut to its box; the font is Pillow's own, so it looks alike everywhere."""
+    font = ImageFont.load_default(size)
+    width = int(font.getlength(text)) + 2
+    image = Image.new("L", (max(1, width), int(size * 1.3)), 0)
+    ImageDraw.Draw(image).text((0, 0), text, font=font, fill=255)
+    return np.asarray(image)
+
+
+class Mark:
+    """Writes the mark of one shot into its frames."""
+
+    def __init__(self, request: SketchRequest) -> None:
+        self._rate = request.rate
+        short = min(request.width, request.height)
+        self._size = max(9, round(short * 0.026))
+        slate = "".join(c for c in request.slate if c.isprintable())[:16]
+        self._head = _letters(f"{WORD} · {slate} · " if slate else f"{WORD} · ", self._size)
+        self._cell = max(_letters(digit, self._size).shape[1] for digit in "0123456789")
+
+    def onto(self, picture: np.ndarray, index: int) -> None:
+        """Burn the mark of a frame into the lower left corner, in place."""
+        code = timecode(index, self._rate)
+        pad, high = self._size // 2, self._head.shape[0]
+        width = min(picture.shape[1], self._head.shape[1] + self._cell * len(code) + 2 * pad)
+        plate = picture[picture.shape[0] - high - 2 * pad : picture.shape[0] - pad, pad : pad + width]
+        cv2.convertScaleAbs(plate, plate, 0.45, 0)
+        x = pad + pad
+        y = picture.shape[0] - high - pad - pad // 2
+        _write(picture, self._head, x, y)
+        x += self._head.shape[1]
+        for digit in code:
+            _write(picture, _letters(digit, self._size), x, y)
+            x += self._cell
+
+
+def _write(picture: np.ndarray, letters: np.ndarray, x: int, y: int) -> None:
+    spot = picture[y : y + letters.shape[0], x : x + letters.shape[1]]
+    letters = letters[: spot.shape[0], : spot.shape[1]]
+    if letters.size:
+        cv2.max(spot, cv2.merge([letters, letters, letters, letters]), spot)

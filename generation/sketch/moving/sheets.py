@@ -1,0 +1,84 @@
+"""Layers as pixels: rasterised once, tinted by the light, trimmed to what is not empty."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from ..drawing.light import Light, rgb
+from ..drawing.pen import raster
+from ..drawing.stage import Box, Layer
+
+COARSE = 0.3
+
+
+@dataclass
+class Sheet:
+    """Premultiplied BGRA pixels whose top left lies at `origin` (units), `scale` pixels a unit."""
+
+    pixels: np.ndarray
+    origin: tuple[float, float]
+    scale: float
+    opaque: bool = False
+
+    @property
+    def corners(self) -> np.ndarray:
+        """Corners in units, one a column, homogeneous."""
+        x, y = self.origin
+        w, h = self.pixels.shape[1] / self.scale, self.pixels.shape[0] / self.scale
+        return np.array([[x, x + w, x + w, x], [y, y, y + h, y + h], [1, 1, 1, 1]], float)
+
+
+def sheets_of(layer: Layer, view_box: Box, scale: float, light: Light) -> list[Sheet]:
+    """One sheet for each art of a layer, of the part that the camera can see; empty ones are kept tiny."""
+    box = view_box if layer.box is None else _common(layer.box, view_box)
+    if box[2] - box[0] < 1 or box[3] - box[1] < 1:
+        return []
+    fine = (
+        1.0
+        if layer.fine and not layer.blur
+        else COARSE
+        if not layer.fine
+        else max(COARSE, min(1.0, 3.0 / max(layer.blur, 1.0)))
+    )
+    return [_sheet(layer, art, box, scale * fine, light) for art in layer.arts]
+
+
+def _common(a: Box, b: Box) -> Box:
+    return max(a[0] - 8, b[0]), max(a[1] - 8, b[1]), min(a[2] + 8, b[2]), min(a[3] + 8, b[3])
+
+
+def _sheet(layer: Layer, art: str, box: Box, scale: float, light: Light) -> Sheet:
+    pixels = raster(art, box, scale)
+    if layer.lit:
+        pixels = _tint(pixels, light, layer)
+    if layer.blur:
+        sigma = max(0.3, layer.blur * scale * 0.6)
+        pixels = cv2.GaussianBlur(pixels, (0, 0), sigma)
+    return _trimmed(pixels, box, scale)
+
+
+def _tint(pixels: np.ndarray, light: Light, layer: Layer) -> np.ndarray:
+    """The light of the hour on a layer: the key multiplies, the haze veils what is far."""
+    veil = max(0.0, 1 - layer.depth) * light.veil
+    key = [k + (1 - k) * layer.lift for k in reversed(rgb(light.key))]
+    haze = list(reversed(rgb(light.haze)))
+    m = np.zeros((4, 4), np.float32)
+    for i in range(3):
+        m[i, i] = key[i] * (1 - veil)
+        m[i, 3] = haze[i] * veil
+    m[3, 3] = 1
+    return cv2.transform(pixels, m)
+
+
+def _trimmed(pixels: np.ndarray, box: Box, scale: float) -> Sheet:
+    alpha = cv2.extractChannel(pixels, 3)
+    x, y, w, h = cv2.boundingRect(alpha)
+    if w == 0:
+        return Sheet(np.zeros((1, 1, 4), np.uint8), (box[0], box[1]), scale)
+    x0, y0 = max(0, x - 1), max(0, y - 1)
+    cut = np.ascontiguousarray(pixels[y0 : y + h + 1, x0 : x + w + 1])
+    opaque = bool(alpha[y : y + h, x : x + w].min() == 255)
+    if opaque:
+        cut, x0, y0 = np.ascontiguousarray(pixels[y : y + h, x : x + w]), x, y
+    return Sheet(cut, (box[0] + x0 / scale, box[1] + y0 / scale), scale, opaque)

@@ -1,0 +1,1 @@
+"""From words to a scene description: deterministic, offline, and open about what it did not understand."""

@@ -1,0 +1,92 @@
+"""The cast of a storyboard as subjects: the same element has the same looks in every shot."""
+
+import hashlib
+import re
+
+from .scan import Draft, Scan
+from .words import Word, words_of
+
+COATS = ("#4d7298", "#b5523b", "#5e7f52", "#8a5f86", "#c08a3a", "#3f7f80", "#7d4a3a", "#5b5f8f", "#a8506a", "#6f7d4a")
+FEMALE = frozenset(["she", "her", "hers", "herself", "woman", "girl", "mother", "sister", "wife", "daughter", "lady", "queen", "grandmother", "aunt"])
+MALE = frozenset(["he", "his", "him", "himself", "man", "boy", "father", "brother", "husband", "son", "king", "grandfather", "uncle"])
+HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
+
+
+def steady(text: str, choices: int) -> int:
+    """A number below `choices` that depends on the text alone, on every machine."""
+    return int.from_bytes(hashlib.sha256(text.casefold().encode()).digest()[:4], "big") % choices
+
+
+def cast_drafts(cast: tuple[dict, ...]) -> dict[tuple[str, ...], Draft]:
+    """{words of the name: draft} of every character and prop in the bible; places and looks are left to others."""
+    named: dict[tuple[str, ...], Draft] = {}
+    for element in cast:
+        name = str(element.get("name", "")).strip()
+        if not name or str(element.get("kind", "character")) in ("place", "look", "location"):
+            continue
+        draft = _from_element(name, element)
+        for key in _keys(name):
+            named.setdefault(key, draft)
+    return named
+
+
+def _keys(name: str) -> list[tuple[str, ...]]:
+    words = tuple(word.lower for word in words_of(name) if not word.breaks)[:3]
+    return [words, words[:1]] if len(words) > 1 and len(words[0]) > 2 else [words] if words else []
+
+
+def _from_element(name: str, element: dict) -> Draft:
+    description = words_of(str(element.get("description", "")))
+    found = [d for d in Scan(description, {}).run().drafts if d.group != "unknown"]
+    draft = _principal(found, str(element.get("kind", "character")))
+    draft = draft or Draft(guess_kind(name, description), "person", name.casefold())
+    if draft.group == "person":
+        _describe(draft, description)
+    draft.name, draft.count, draft.action = name, 1, ""
+    _colour(draft, str(element.get("colour", "") or ""))
+    return draft
+
+
+def _principal(found: list[Draft], kind: str) -> Draft | None:
+    if kind == "prop":
+        return next((d for d in found if d.group in ("prop", "vehicle")), None)
+    return next((d for d in found if d.group in ("person", "animal")), None)
+
+
+def _describe(draft: Draft, description: list[Word]) -> None:
+    """Clothes named without a person ("yellow coat, grey hair") belong to the one described."""
+    carrier = words_of("person") + description
+    found = Scan(carrier, {}).run().drafts
+    worn = next((d for d in found if d.group == "person"), None)
+    if worn:
+        draft.colours = {**{k: v for k, v in worn.colours.items() if k != "self"}, **draft.colours}
+        draft.hair = draft.hair or worn.hair
+        draft.held = draft.held or worn.held
+
+
+def _colour(draft: Draft, colour: str) -> None:
+    own = colour.lower() if HEX.match(colour) else ""
+    if draft.group == "person":
+        garment = next((g for g in ("coat", "dress", "jacket", "suit", "shirt") if g in draft.colours), "shirt")
+        named = draft.colours.get(garment) or draft.colours.get("self")
+        draft.colours[garment] = own or named or COATS[steady(draft.name, len(COATS))]
+        draft.colours.pop("self", None)
+    elif own:
+        draft.colours["self"] = own
+
+
+def guess_kind(name: str, description: list[Word]) -> str:
+    """man or woman, by the pronouns around the name, else by the name's ending, else by chance that never changes."""
+    words = {word.lower for word in description}
+    if words & FEMALE or words & MALE:
+        return "woman" if words & FEMALE else "man"
+    if name.casefold().rstrip(".").endswith(("a", "ia", "ine", "elle", "ie", "y", "eth", "ara")):
+        return "woman"
+    return ("man", "woman")[steady(name, 2)] if name.isascii() else "person"
+
+
+def stranger(name: str, around: list[Word]) -> Draft:
+    """A person known by name alone, always drawn the same."""
+    draft = Draft(guess_kind(name, around), "person", name.casefold(), name=name)
+    draft.colours["shirt"] = COATS[steady(name, len(COATS))]
+    return draft

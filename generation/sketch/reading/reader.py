@@ -1,0 +1,149 @@
+"""From a request to what is understood of it."""
+# ruff: noqa: E501 (word lists)
+
+import re
+
+from ..request import SketchRequest
+from .people import cast_drafts, stranger
+from .places import OPEN_GROUND, PLACES
+from .scan import PRONOUNS, SINGULAR_PRONOUNS, Draft, Scan
+from .understood import Understood
+from .where import hour_of, place_of, weather_of
+from .words import Word, lexicon, words_of
+
+UNSEEN = re.compile(r"\((?:v\.?o\.?|o\.?s\.?|o\.?c\.?|off)\)|\b(?:narrator|voice)\b", re.IGNORECASE)
+MOST_SUBJECTS = 8
+MOST_WORDS = 1500
+
+
+def understand(request: SketchRequest) -> Understood:
+    """What the engine reads in a request; never raises for strange text, it understands less instead."""
+    words = words_of(request.action)[:MOST_WORDS]
+    named = cast_drafts(request.cast)
+    _introduce(words, named)
+    scan = Scan(words, named).run()
+    _add_speakers(request, scan, named)
+    _add_pronouns(scan, words, request)
+    drafts = _kept(scan)
+    place, known = place_of(*_place_texts(request), words, [d.kind for d in drafts])
+    return _summary(request, words, scan, drafts, place, known)
+
+
+def _place_texts(request: SketchRequest) -> tuple[str, str]:
+    described = " ".join(
+        str(element.get("description", ""))
+        for element in request.cast
+        if element.get("kind") == "place" and str(element.get("name", "")).casefold() in request.place.casefold()
+    )
+    return request.setting, f"{request.place} {described}".strip()
+
+
+def _introduce(words: list[Word], named: dict[tuple[str, ...], Draft]) -> None:
+    """Capitalised words followed by a verb, and names in capitals, are people even when the bible has no entry."""
+    for index, word in enumerate(words[:-1]):
+        key = (word.lower,)
+        if key in named or not word.written[:1].isupper() or not _unlisted(words, index):
+            continue
+        verb = lexicon("ACT").at(words, index + 1)[1]
+        joined = words[index + 1].lower == "and" and words[min(index + 2, len(words) - 1)].written[:1].isupper()
+        if verb or joined or (word.written.isupper() and len(word.written) > 2) or _follows_and(words, index):
+            named[key] = stranger(word.written.title(), words)
+
+
+def _follows_and(words: list[Word], index: int) -> bool:
+    return index > 1 and words[index - 1].lower == "and" and words[index - 2].written[:1].isupper()
+
+
+def _unlisted(words: list[Word], index: int) -> bool:
+    word = words[index]
+    if len(word.lower) < 2 or not word.written.isalpha() or word.lower in PRONOUNS:
+        return False
+    lists = (
+        "SUBJECT",
+        "ACT",
+        "PLACE",
+        "COLOUR",
+        "TRAIT",
+        "HOUR",
+        "WEATHER",
+        "SEASON",
+        "MOOD",
+        "GARMENT",
+        "SIZE",
+        "MOVE",
+    )
+    return word.lower not in NOT_NAMES and not any(lexicon(name).at(words, index)[1] for name in lists)
+
+
+def _add_speakers(request: SketchRequest, scan: Scan, named: dict[tuple[str, ...], Draft]) -> None:
+    for speaker, _text in request.dialogue[:20]:
+        if UNSEEN.search(speaker):
+            continue
+        name = re.sub(r"\(.*?\)|\^", "", speaker).strip()
+        key = tuple(word.lower for word in words_of(name) if not word.breaks)[:3]
+        if not key:
+            continue
+        draft = named.get(key) or named.get(key[:1]) or stranger(name.title(), scan.words)
+        named.setdefault(key, draft)
+        draft.speaking = True
+        if draft not in scan.drafts and not draft.denied:
+            scan.drafts.append(draft)
+
+
+def _add_pronouns(scan: Scan, words: list[Word], request: SketchRequest) -> None:
+    """ "She runs" alone still shows somebody: the storyboard's first character, else a person."""
+    if any(d.group == "person" for d in scan.drafts) or scan.no_people:
+        return
+    wanted = SINGULAR_PRONOUNS if scan.drafts else PRONOUNS
+    pronoun = next((w for w in words if wanted.get(w.lower)), None)
+    if pronoun is None or scan.hand:
+        return
+    first = next(iter(draft for draft in scan.named.values() if draft.group == "person"), None)
+    draft = first or Draft(PRONOUNS[pronoun.lower], "person", PRONOUNS[pronoun.lower])
+    if pronoun.lower not in SINGULAR_PRONOUNS and first is None:
+        draft.count = 2
+    act = lexicon("ACT").first(words)
+    draft.action = draft.action or str(act or "stand")
+    scan.drafts.insert(0, draft)
+
+
+def _kept(scan: Scan) -> list[Draft]:
+    drafts = [d for d in scan.drafts if not d.denied and not (scan.no_people and d.group == "person" and not d.name)]
+    ranks = {"person": 0, "animal": 1, "vehicle": 1, "unknown": 2, "prop": 3}
+    return sorted(drafts, key=lambda d: ranks[d.group])[:MOST_SUBJECTS]
+
+
+def _summary(
+    request: SketchRequest, words: list[Word], scan: Scan, drafts: list[Draft], place: str, known: bool
+) -> Understood:
+    interior = PLACES[place].interior if place in PLACES else False
+    field_words = words_of(f"{request.place} . {request.time_of_day}")
+    size, move = lexicon("SIZE").first(words), lexicon("MOVE").first(words)
+    return Understood(
+        place=place,
+        place_label=str(PLACES[place].label) if place in PLACES and _translates() else place,
+        interior=interior,
+        hour=hour_of(request.time_of_day, request.place, words, interior),
+        weather=weather_of([field_words, words], place),
+        subjects=tuple(draft.done() for draft in drafts),
+        moods=tuple(dict.fromkeys(str(hit[2]) for hit in lexicon("MOOD").find(words))),
+        season=str(lexicon("SEASON").first(words + field_words) or ""),
+        features=tuple(dict.fromkeys(str(hit[2]) for hit in lexicon("FEATURE").find(words))),
+        hand=scan.hand,
+        crowd=not scan.no_people,
+        size=str(size) if size and request.size == "WS" else request.size,
+        move=move if move and request.move_family == "static" else (request.move_family, request.move_direction),
+        place_known=known and place != OPEN_GROUND,
+        not_understood=tuple(dict.fromkeys(scan.unknown))[:12],
+    )
+
+
+def _translates() -> bool:
+    from django.conf import settings
+
+    return settings.configured
+
+
+NOT_NAMES = frozenset(
+    ["the", "a", "an", "in", "on", "at", "and", "but", "then", "it", "its", "he", "she", "they", "we", "i", "you", "there", "this", "that", "as", "with", "from", "into", "over", "under", "no", "not", "everything", "everyone", "nothing", "something", "all", "int", "ext", "continuous", "later", "cut", "fade", "title", "super", "end", "begin", "meanwhile", "finally", "behind", "inside", "outside", "beyond", "above", "below", "through", "across", "far", "near", "what", "who", "where", "when", "why", "how", "one", "two", "three", "four", "five", "six"]
+)

@@ -1,0 +1,115 @@
+"""Deciding where and when a shot plays from its slugline fields and its action."""
+# ruff: noqa: E501 (word lists)
+
+from .places import OPEN_GROUND, PLACES
+from .words import Word, lexicon, words_of
+
+PREPOSITIONS = frozenset(
+    ["in", "inside", "on", "at", "through", "along", "across", "over", "under", "into", "from", "near", "by", "down", "up", "around", "beneath", "above", "between", "among", "off", "onto", "towards", "toward", "beside", "outside", "past", "within"]
+)
+LOOSE = frozenset(
+    ["home", "flat", "house", "room", "steps", "ice", "sand", "wood", "path", "trail", "track", "tracks", "hall", "club", "store", "class", "lift", "deck", "ruin", "head", "step", "school", "roof", "yard", "terrace", "mine", "study", "flat", "cape", "ward", "bar", "port", "square", "fair", "board", "plain", "hill", "rocks", "stage", "bridge", "cell"]
+)
+OUTSIDE = {
+    "living room": "village", "spaceship": "space", "car interior": "road", "train carriage": "railway", "workshop": "farm",
+    "church": "village", "lighthouse stairs": "street", "lamp room": "coast", "cave": "mountains", "classroom": "street",
+}  # fmt: skip
+INSIDE = {
+    "coast": "lighthouse stairs", "farm": "workshop", "sea": "ship deck", "harbour": "workshop", "castle": "church",
+    "railway": "train carriage", "space": "spaceship", "airport": "corridor", "street": "corridor", "road": "car interior",
+    "ship deck": "corridor", "forest": "living room", "village": "living room", "park": "living room", "skyline": "office",
+}  # fmt: skip
+IMPLIED = {
+    **dict.fromkeys(("boat", "sailboat", "ship", "whale"), "sea"), **dict.fromkeys(("car", "van", "bus", "bicycle"), "street"),
+    "truck": "road", "fish": "underwater", "train": "railway", "plane": "airport", "rocket": "space", "astronaut": "space",
+    "campfire": "forest", "tent": "forest", "cow": "farm", "sheep": "field", "pig": "farm", "horse": "field", "deer": "forest",
+    "bear": "forest", "wolf": "forest", "fox": "forest", "elephant": "desert", "lion": "desert", "bed": "bedroom", "sofa": "living room",
+    "shelf": "library", "piano": "living room", "computer": "office", "pan": "kitchen", "cook": "kitchen", "doctor": "hospital",
+    "teacher": "classroom", "lighthouse": "coast", "butterfly": "garden", "duck": "lake", "farmer": "field", "fisherman": "harbour",
+    "helicopter": "skyline", "balloon ship": "mountains", "machine": "laboratory", "television": "living room",
+}  # fmt: skip
+
+
+def place_of(setting: str, place: str, action: list[Word], kinds: list[str]) -> tuple[str, bool]:
+    """(canonical place, whether it was named or implied). Fields count before the action."""
+    inside = _inside(setting)
+    for text in (place, setting):
+        hits = [hit[2] for hit in _ranked(words_of(text))]
+        if hits:
+            return _agreeing(hits, inside), True
+        if "lighthouse" in text.lower():
+            return ("lighthouse stairs" if inside else "coast"), True
+    said = _said_in(action)
+    if said:
+        return _agreeing([said], inside), True
+    for kind in kinds:
+        if kind in IMPLIED:
+            return _agreeing([IMPLIED[kind]], inside), True
+    return ("living room" if inside else OPEN_GROUND), inside is not None
+
+
+def _inside(setting: str) -> bool | None:
+    heads = {word.lower for word in words_of(setting)[:4]}
+    if heads & {"int", "interior", "i"}:
+        return True
+    return False if heads & {"ext", "exterior", "e"} else None
+
+
+def _ranked(words: list[Word]) -> list[tuple[int, int, str]]:
+    return sorted(lexicon("PLACE").find(words), key=lambda hit: (-hit[1], hit[0]))
+
+
+def _agreeing(places: list[str], inside: bool | None) -> str:
+    if inside is None:
+        return places[0]
+    fitting = [name for name in places if PLACES[name].interior == inside]
+    if fitting:
+        return fitting[0]
+    return INSIDE.get(places[0], "living room") if inside else OUTSIDE.get(places[0], "street")
+
+
+def _said_in(words: list[Word]) -> str | None:
+    hits = _ranked(words)
+    for start, _length, name in hits:
+        if _after_preposition(words, start):
+            return name
+    plain = [hit for hit in hits if not _loose(words, hit)]
+    return plain[0][2] if plain else None
+
+
+def _after_preposition(words: list[Word], start: int) -> bool:
+    for word in reversed(words[max(0, start - 4) : start]):
+        if word.breaks:
+            return False
+        if word.lower in PREPOSITIONS:
+            return True
+    return False
+
+
+def _loose(words: list[Word], hit: tuple[int, int, str]) -> bool:
+    start, length, _name = hit
+    if length > 1:
+        return False
+    word = words[start]
+    other = lexicon("SUBJECT").at(words, start)[1] or lexicon("ACT").at(words, start)[1]
+    return bool(other) or word.lower in LOOSE or word.single in LOOSE
+
+
+def hour_of(time_of_day: str, place: str, action: list[Word], interior: bool) -> str:
+    """One of the eight hours; the field counts before the place, the place before the action."""
+    for words in (words_of(time_of_day), words_of(place), action):
+        hour = lexicon("HOUR").first(words)
+        if hour:
+            return str(hour)
+    return "morning" if interior else "afternoon"
+
+
+def weather_of(texts: list[list[Word]], place: str) -> str:
+    """The weather named in any of the texts, the wilder first; clear when none is."""
+    named = {hit[2] for words in texts for hit in lexicon("WEATHER").find(words)}
+    for weather in ("blizzard", "storm", "sandstorm", "rain", "snow", "fog", "wind", "cloudy", "heat"):
+        if weather in named and not (
+            weather == "snow" and place == "snow field" and "snow" in named and len(named) == 1
+        ):
+            return weather
+    return "clear"

@@ -1,0 +1,50 @@
+"""Making small pictures and measuring them."""
+
+import cv2
+import numpy as np
+
+from generation.sketch import SketchRequest, draw_still
+from generation.sketch.moving.compositor import Compositor
+
+WIDTH, HEIGHT = 320, 180
+
+
+def asked(action: str, **fields) -> SketchRequest:
+    """A small request."""
+    return SketchRequest(action=action, **{"width": WIDTH, "height": HEIGHT, "frames": 24, **fields})
+
+
+def still(action: str, **fields) -> np.ndarray:
+    """A still as RGB numbers from 0 to 255."""
+    png = draw_still(asked(action, **fields))
+    return cv2.cvtColor(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB).astype(float)
+
+
+def frames(action: str, count: int = 24, **fields) -> list[np.ndarray]:
+    """Every frame of a short shot as grey numbers."""
+    shot = Compositor(asked(action, frames=count, **fields))
+    return [cv2.cvtColor(shot.frame(i), cv2.COLOR_BGRA2GRAY) for i in range(count)]
+
+
+def share(picture: np.ndarray, hue: tuple[int, int], strength: int = 90, bright: int = 60) -> float:
+    """Share of the pixels whose hue (OpenCV's, 0 to 179, may wrap) is strong and bright enough."""
+    hsv = cv2.cvtColor(picture.astype(np.uint8), cv2.COLOR_RGB2HSV)
+    low, high = hue
+    inside = (
+        (hsv[..., 0] >= low) & (hsv[..., 0] <= high) if low <= high else (hsv[..., 0] >= low) | (hsv[..., 0] <= high)
+    )
+    return float((inside & (hsv[..., 1] >= strength) & (hsv[..., 2] >= bright)).mean())
+
+
+def blobs(mask: np.ndarray, least: int) -> int:
+    """How many separate areas of at least `least` pixels a mask has."""
+    count, _labels, stats, _centres = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
+    return int(sum(stats[i, cv2.CC_STAT_AREA] >= least for i in range(1, count)))
+
+
+def shift(first: np.ndarray, last: np.ndarray) -> tuple[float, float]:
+    """How far the picture moved, (right, down) in pixels, by phase correlation."""
+    (dx, dy), _response = cv2.phaseCorrelate(
+        first.astype(np.float32), last.astype(np.float32), cv2.createHanningWindow(first.shape[::-1], cv2.CV_32F)
+    )
+    return dx, dy
