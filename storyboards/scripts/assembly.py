@@ -7,15 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from storyboards.scripts import vocabulary as v
 from storyboards.scripts.beats import Beat, SceneDraft
 from storyboards.scripts.cast import Cast
-from storyboards.scripts.cutting import shots_of
+from storyboards.scripts.cutting import MOST_SHOTS, TOO_MANY_SHOTS, shots_of
 from storyboards.scripts.outline import TITLE_LENGTH, Outline, SceneOutline, ScriptError, ShotOutline, shortened
 from storyboards.scripts.passage import Passage
 from storyboards.scripts.sluglines import light_of
 
-MOST_SHOTS = 10_000
-TOO_MANY_SHOTS = _(
-    "This script would make more than 10,000 shots. Split it into parts, then import one part at a time."
-)
 NOTHING_TO_FILM = _(
     "There is nothing to film in this script. Add at least one sentence of action, then import it again."
 )

@@ -7,11 +7,13 @@ Speech joins the shot it follows as long as there is room; a long answer by some
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from django.utils.translation import gettext_lazy as _
+
 from storyboards.scripts import vocabulary as v
 from storyboards.scripts.beats import Beat, SceneDraft
 from storyboards.scripts.camera import Look, Sight, look_of
 from storyboards.scripts.cast import Cast
-from storyboards.scripts.outline import Line, ShotOutline
+from storyboards.scripts.outline import Line, ScriptError, ShotOutline
 from storyboards.scripts.passage import Passage
 from storyboards.scripts.phrasebook import CUT_CUES
 from storyboards.scripts.sentences import pieces
@@ -28,6 +30,10 @@ from storyboards.scripts.timing import (
 from storyboards.scripts.transitions import UNKNOWN
 from storyboards.scripts.words import word_count, words_of
 
+MOST_SHOTS = 10_000
+TOO_MANY_SHOTS = _(
+    "This script would make more than 10,000 shots. Split it into parts, then import one part at a time."
+)
 FULL_ACTION = 6.0  # seconds of action after which a new sentence is a new shot
 FULL_TALK = 7.0  # seconds after which an answer is cut to
 FULL_NARRATION = 9.0
@@ -93,12 +99,14 @@ class Cutter:
         return self.shots[-1] if self.shots and not self.pending and self.shots[-1].kind != "card" else None
 
     def open(self, passage: Passage, kind: str = "action") -> ShotDraft:
-        """Begin a shot at ``passage``, led into by the transitions that waited."""
+        """Begin a shot at ``passage``, led into by the transitions that waited; raise ScriptError at too many."""
         shot = ShotDraft(passage.start, passage.end, kind=kind)
         for beat in self.pending:
             lead_into(shot, beat)
         self.pending.clear()
         self.shots.append(shot)
+        if len(self.shots) > MOST_SHOTS:
+            raise ScriptError(TOO_MANY_SHOTS)
         return shot
 
     def take_action(self, beat: Beat) -> None:
@@ -171,7 +179,8 @@ def whole_spans(parts: list[Passage], whole: Passage) -> list[Passage]:
 def grouped(passage: Passage, most_words: float) -> list[Passage]:
     """Return ``passage`` cut at sentence ends into parts of about ``most_words`` words, never more than fit a shot."""
     parts = pieces(passage, SPEECH_WORDS)
-    starts, count, place = [], 0.0, 0
+    starts: list[int] = []
+    count, place = 0.0, 0
     for part in parts:
         place = passage.text.index(part.text, place)
         words = word_count(part.text)

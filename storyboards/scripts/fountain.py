@@ -261,7 +261,8 @@ class Parser:
                 elements.append(self.speech(cue, direction, start, rows[:count]))
                 rows = rows[count:]
                 direction, start = "", rows[0].start if rows else start
-        return elements + unspoken(cue, direction, start, end)
+        spoken = [element for element in elements if element.passage.text]
+        return spoken + unspoken(cue, direction, start, end)
 
     def speech(self, cue: Cue, direction: str, start: int, rows: list[Row]) -> Element:
         """Return the element of rows that are said, or sung, in one go."""

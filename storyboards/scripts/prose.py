@@ -89,15 +89,17 @@ def names_in(paragraphs: list[str]) -> list[str]:
     """Return the names of a story: words with a capital inside sentences, more than once, and not after "in"."""
     inside: Counter[str] = Counter()
     total: Counter[str] = Counter()
+    places: set[str] = set()
     for text in paragraphs:
         words = words_of(text)
         total.update(base(word) for word in words if word.capital)
         for before, word in pairwise(words):
             if is_inner_capital(text, before, word):
                 inside[base(word)] += 1
-    return [
-        word.capitalize() for word in inside if total[word] >= NAME_COUNT and word not in NOT_NAMES | VERBS and word[1:]
-    ]
+            elif before.text == "in":
+                places.add(base(word))
+    no_names = NOT_NAMES | VERBS | places
+    return [word.capitalize() for word in inside if total[word] >= NAME_COUNT and word not in no_names and word[1:]]
 
 
 def base(word: Word) -> str:

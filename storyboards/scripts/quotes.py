@@ -81,6 +81,8 @@ def is_spoken(paragraph: str, quote: Quote) -> bool:
     inner = paragraph[quote.inner_start : quote.inner_end].strip()
     if not inner:
         return False
-    if quote.start == 0 or inner.endswith(tuple(SPOKEN_ENDS)) or paragraph[quote.end : quote.end + 1] == ",":
+    if inner.endswith(tuple(SPOKEN_ENDS)) or paragraph[quote.end : quote.end + 1] == ",":
         return True
-    return inner.count(" ") >= TITLE_WORDS
+    if paragraph[quote.start] == "‘":
+        return False  # two apostrophes
+    return quote.start == 0 or inner.count(" ") >= TITLE_WORDS

@@ -61,6 +61,8 @@ def told(text):
         ("\t\tMARTA\n\tCome in.", [("MARTA", "Come in.", "")]),
         ("مرحبا بالعالم\nسلام", [("action", "مرحبا بالعالم سلام")]),
         ("> <", []),
+        ("MARTA\n~", []),
+        ("MARTA\n~\nYes.", [("MARTA", "Yes.", "")]),
     ],
     ids=lambda value: repr(value)[:40],
 )
