@@ -1,5 +1,6 @@
 """Reads a board for a page: numbers, lengths, cast, takes and pictures, in a number of queries that never grows."""
 
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -18,22 +19,29 @@ class Numbers:
     scenes: dict[int, str]
     slates: dict[int, str]
     frames: dict[int, int]
-    shots_in: dict[int, int]
+    shots_in: dict[int, list[int]]
 
     @property
     def total_frames(self) -> int:
         """The running time in frames."""
         return sum(self.frames.values())
 
+    @property
+    def order(self) -> int:
+        """A sum over the order of scenes and shots, by which an open page notices that it is out of date."""
+        rows = (f"{scene}:{','.join(map(str, shots))}" for scene, shots in self.shots_in.items())
+        return zlib.adler32(";".join(rows).encode())
+
 
 @dataclass(frozen=True)
 class Figures:
-    """The numbers that always stand on the board's screen."""
+    """The numbers that always stand on the board's screen; `order` is a sum over what stands where."""
 
     frames: int
     shots: int
     scenes: int
     rate: Pair
+    order: int = 0
 
     @property
     def timecode(self) -> str:
@@ -78,12 +86,15 @@ def read_numbers(storyboard: Storyboard) -> Numbers:
         for index, (shot_pk, _frames) in enumerate(live)
     }
     lengths = {scene_pk: sum(frames for _pk, frames in live) for scene_pk, live in shots.items()}
-    return Numbers(scenes, slates, lengths, {scene_pk: len(live) for scene_pk, live in shots.items()})
+    return Numbers(
+        scenes, slates, lengths, {scene_pk: [pk for pk, _frames in live] for scene_pk, live in shots.items()}
+    )
 
 
 def figures_of(storyboard: Storyboard, numbers: Numbers) -> Figures:
     """Return the numbers of the header."""
-    return Figures(numbers.total_frames, len(numbers.slates), len(numbers.scenes), storyboard.rate_pair)
+    counts = (len(numbers.slates), len(numbers.scenes))
+    return Figures(numbers.total_frames, *counts, storyboard.rate_pair, numbers.order)
 
 
 def read_board(storyboard: Storyboard) -> Board:
@@ -123,7 +134,7 @@ def _arrange(storyboard: Storyboard, scenes: list[Scene], shots: Iterable[Shot],
         scene.storyboard = storyboard
         scene.label = numbers.scenes.get(scene.pk, "")
         scene.frames = numbers.frames.get(scene.pk, 0)
-        scene.shot_count = numbers.shots_in.get(scene.pk, 0)
+        scene.shot_count = len(numbers.shots_in.get(scene.pk, ()))
         scene.panels = []
     for shot in shots:
         scene = shot.scene = by_pk[shot.scene_id]

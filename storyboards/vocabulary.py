@@ -140,6 +140,12 @@ FRAME_SIZES = {
 }
 
 
+class Look(models.TextChoices):
+    """How the built-in engine draws."""
+
+    FLAT = "flat", _("flat colours")
+
+
 class Rate(models.TextChoices):
     """Frames per second, as a ratio: the 1000/1001 rates are exact only so."""
 

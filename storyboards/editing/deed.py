@@ -16,6 +16,8 @@ from storyboards.models import Edit, Scene, Shot, Storyboard
 class Gone(Exception):
     """What the deed is about, or the place it names, is no longer there; the text is a sentence for the user."""
 
+    storyboard_pk: int
+
 
 @dataclass
 class Deed:
@@ -53,7 +55,11 @@ def deed(storyboard_pk: int, by: User | None) -> Iterator[Deed]:
     with transaction.atomic():
         board = Storyboard.objects.select_for_update(no_key=True).get(pk=storyboard_pk)
         work = Deed(board, by)
-        yield work
+        try:
+            yield work
+        except Gone as gone:
+            gone.storyboard_pk = storyboard_pk
+            raise
         if work.changed:
             board.version += 1
             board.updated_at = timezone.now()

@@ -55,6 +55,11 @@ class Storyboard(models.Model):
         return words.FRAME_SIZES[words.Aspect(self.aspect)]
 
     @property
+    def aspect_class(self) -> str:
+        """The class that gives pictures on a page this aspect."""
+        return f"aspect-{self.aspect.replace(':', '-')}"
+
+    @property
     def rate_pair(self) -> tuple[int, int]:
         """Numerator and denominator of the frame rate."""
         return words.rate_pair(self.rate)

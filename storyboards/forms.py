@@ -1,0 +1,212 @@
+"""What people fill in: a script to start from, a storyboard's settings, a scene, a shot, a place to move to."""
+
+import json
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Team
+from storyboards.editing.merging import SCENE_FIELDS, SHOT_FIELDS
+from storyboards.lines import lines_from
+from storyboards.models import Element, Scene, Shot, Storyboard
+from storyboards.scripts import Outline, ScriptError, read_script
+from storyboards.timecode import read_length, seconds
+from storyboards.vocabulary import Look
+
+MOST_BYTES = 2_000_000
+SCRIPT_ENDINGS = ".fountain,.spmd,.txt,.md,.markdown,text/plain,text/markdown"
+
+
+class LookField(forms.ChoiceField):
+    """Shown only where there is something to choose."""
+
+    def __init__(self, **kwargs: Any):
+        super().__init__(label=_("Look"), choices=Look.choices, initial=Look.FLAT, required=False, **kwargs)
+        if len(Look.choices) == 1:
+            self.widget = forms.HiddenInput()
+
+    def clean(self, value: Any) -> str:
+        """Return the look, the first one when none was chosen."""
+        return super().clean(value) or Look.FLAT
+
+
+class NewStoryboardForm(forms.ModelForm):
+    """A script, pasted or as a file, and how the film is framed; a valid form holds the script's `outline`."""
+
+    script = forms.CharField(
+        label=_("Script"),
+        required=False,
+        strip=False,
+        max_length=MOST_BYTES,
+        widget=forms.Textarea(attrs={"class": "script", "rows": 16, "spellcheck": "false"}),
+        help_text=_("A screenplay in Fountain, a story, or an article in Markdown: paste it as it is."),
+    )
+    file = forms.FileField(
+        label=_("Or choose a file"), required=False, widget=forms.FileInput(attrs={"accept": SCRIPT_ENDINGS})
+    )
+    name = forms.CharField(required=False, max_length=255, widget=forms.HiddenInput)
+    title = forms.CharField(label=_("Title"), required=False, max_length=200, help_text=_("Empty: as the script says."))
+    look = LookField()
+
+    outline: Outline
+
+    class Meta:
+        model = Storyboard
+        fields = ("title", "aspect", "rate", "look", "team")
+
+    def __init__(self, *args: Any, teams: list[Team], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.teams = teams
+        self.fields["team"].queryset = Team.objects.filter(pk__in=[team.pk for team in teams])
+        self.fields["team"].empty_label = None
+        self.fields["team"].required = False
+        if len(teams) == 1:
+            self.fields["team"].widget = forms.HiddenInput()
+
+    def clean_team(self) -> Team:
+        """Return the team that will own the storyboard: the only one, or the one that was chosen."""
+        return self.cleaned_data.get("team") or self.teams[0]
+
+    def clean_file(self) -> Any:
+        """Refuse a file that is too large before it is read."""
+        file = self.cleaned_data.get("file")
+        if file and file.size > MOST_BYTES:
+            raise ValidationError(
+                _("This file is %(size).1f MB; a script may have 2 MB. Nothing was made: choose a smaller file.")
+                % {"size": file.size / 1e6}
+            )
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        """Read the script, so that a valid form says what will be made."""
+        cleaned = super().clean() or self.cleaned_data
+        file, text = cleaned.get("file"), cleaned.get("script", "")
+        if "file" in self.errors or "script" in self.errors:
+            return cleaned
+        if not file and not text.strip():
+            self.add_error("script", _("Paste a script, or choose a file with one."))
+            return cleaned
+        try:
+            self.outline = read_script(file.read(), name=file.name) if file else read_script(text, name=cleaned["name"])
+        except ScriptError as error:
+            self.add_error("file" if file else "script", str(error))
+        return cleaned
+
+    def with_text(self) -> "NewStoryboardForm":
+        """Return the same form with the file's text in its field: a browser does not send a file twice."""
+        if not hasattr(self, "outline") or not self.cleaned_data.get("file"):
+            return self
+        self.data = self.data.copy()
+        self.data["script"] = self.outline.text
+        self.data["name"] = self.cleaned_data["file"].name
+        return self
+
+
+class SettingsForm(forms.ModelForm):
+    """How the film is called and framed."""
+
+    look = LookField()
+
+    class Meta:
+        model = Storyboard
+        fields = ("title", "aspect", "rate", "look")
+        help_texts = {
+            "rate": _("At a new rate every shot keeps its length in seconds. Finished takes stay as they are.")
+        }
+
+
+class SceneForm(forms.ModelForm):
+    class Meta:
+        model = Scene
+        fields = SCENE_FIELDS
+        widgets = {"synopsis": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {"number": _("Leave it empty to count by place."), "section": ""}
+
+
+class ShotForm(forms.ModelForm):
+    """A shot in the inspector. `seen` carries what the page showed, so that others' work is never overwritten."""
+
+    length = forms.CharField(label=_("Length"), max_length=30)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Shot
+        fields = (
+            "action",
+            "size",
+            "angle",
+            "move",
+            "move_direction",
+            "move_speed",
+            "length",
+            "transition",
+            "notes",
+            "cast",
+        )
+        widgets = {
+            "action": forms.Textarea(attrs={"class": "script", "rows": 4}),
+            "notes": forms.Textarea(attrs={"rows": 2}),
+            "cast": forms.CheckboxSelectMultiple,
+        }
+        labels = {"cast": _("In this shot")}
+
+    def __init__(self, *args: Any, storyboard: Storyboard, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.storyboard = storyboard
+        self.auto_id = f"shot-{self.instance.pk}-%s"
+        self.fields["cast"].queryset = Element.objects.filter(storyboard=storyboard)
+        self.initial["length"] = exact_seconds(self.instance.frames, storyboard)
+
+    def clean_length(self) -> int:
+        """Return the length in frames."""
+        try:
+            return read_length(self.cleaned_data["length"], self.storyboard.rate_pair)
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+
+    def clean_seen(self) -> dict[str, Any]:
+        """Return what the page showed; nonsense counts as nothing seen."""
+        try:
+            seen = json.loads(self.cleaned_data["seen"] or "{}")
+        except ValueError:
+            return {}
+        return seen if isinstance(seen, dict) else {}
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What this person wants the shot to be; the dialogue only where its fields were sent along."""
+        values = {field: self.cleaned_data[field] for field in SHOT_FIELDS if field in self.cleaned_data}
+        values["action"] = _newlines(values["action"])
+        values["notes"] = _newlines(values["notes"])
+        values["frames"] = self.cleaned_data["length"]
+        values["cast"] = sorted(element.pk for element in self.cleaned_data["cast"])
+        if "lines" in self.data:
+            values["dialogue"] = lines_from(self.data)
+        return values
+
+
+def _newlines(text: str) -> str:
+    """Return the text with the line ends of the database: browsers send CR LF."""
+    return text.replace("\r\n", "\n")
+
+
+def exact_seconds(frames: int, storyboard: Storyboard) -> str:
+    """Return a length in seconds that reads back as the same number of frames: 5.5."""
+    return f"{float(seconds(frames, storyboard.rate_pair)):.3f}".rstrip("0").rstrip(".")
+
+
+class CharacterForm(forms.Form):
+    name = forms.CharField(label=_("Somebody new"), max_length=80)
+
+
+class PlaceForm(forms.Form):
+    """Where a shot is moved to: a scene, and a place in it, counted from 1."""
+
+    scene = forms.TypedChoiceField(label=_("Scene"), coerce=int)
+    position = forms.IntegerField(label=_("Place in the scene"), min_value=1, max_value=10_000)
+
+    def __init__(self, *args: Any, scenes: list[tuple[int, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["scene"].choices = scenes

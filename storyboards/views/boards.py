@@ -1,0 +1,75 @@
+"""The board's page, its head, its history and its settings."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.billing import credits
+from accounts.roles import Action
+from storyboards import editing
+from storyboards.forms import SettingsForm
+from storyboards.models import Shot, Storyboard
+from storyboards.reading import figures_of, read_board, read_numbers
+from storyboards.story import told
+from storyboards.views.answers import SeeOther, board_url
+from storyboards.views.doors import find_storyboard, signed_in
+from storyboards.views.inspecting import inspected
+
+EDITS_PER_PAGE = 50
+
+
+@require_safe
+@signed_in
+def storyboard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the board; with `shot` in the address, that shot in the inspector. A fragment is the panels alone."""
+    board, may_edit = find_storyboard(request, pk, Action.VIEW)
+    filled = read_board(board)
+    context = {"board": filled, "storyboard": board, "figures": filled.figures, "may_edit": may_edit}
+    if request.htmx.target == f"storyboard-{pk}":
+        return render(request, "storyboards/board.html#panels", context)
+    shot = _chosen(request, filled.shots)
+    inspector = inspected(shot, may_edit=may_edit) if shot else {}
+    return render(request, "storyboards/board.html", {**context, **inspector, "account": credits.account(board.team)})
+
+
+def _chosen(request: HttpRequest, shots: dict[int, Shot]) -> Shot | None:
+    key = request.GET.get("shot", "")
+    return shots.get(int(key)) if key.isdecimal() and len(key) < 19 else None
+
+
+@require_safe
+@signed_in
+def board_head(request: HttpRequest, pk: int) -> HttpResponse:
+    """Return the figures of the header and the list of scenes, which every edit may change."""
+    board, may_edit = find_storyboard(request, pk, Action.VIEW)
+    filled = read_board(board)
+    context = {"board": filled, "storyboard": board, "figures": filled.figures, "may_edit": may_edit, "fresh": True}
+    return render(request, "storyboards/board.html#head", {**context, "account": credits.account(board.team)})
+
+
+@require_safe
+@signed_in
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tell who did what, newest first."""
+    board = find_storyboard(request, pk, Action.VIEW).row
+    page = Paginator(board.edits.select_related("by"), EDITS_PER_PAGE).get_page(request.GET.get("page"))
+    context = {"storyboard": board, "page": page, "edits": told(board, list(page))}
+    return render(request, "storyboards/history.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def storyboard_settings(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change title, aspect, rate and look."""
+    board = find_storyboard(request, pk, Action.EDIT).row
+    form = SettingsForm(request.POST or None, instance=Storyboard.objects.get(pk=pk))
+    if request.method == "POST" and form.is_valid():
+        editing.edit_storyboard(board, by=request.user, changes=form.cleaned_data)
+        messages.success(request, _("The settings are saved."))
+        return SeeOther(board_url(pk))
+    figures = figures_of(board, read_numbers(board))
+    context = {"storyboard": board, "form": form, "figures": figures}
+    return render(request, "storyboards/settings.html", context, status=422 if form.errors else 200)

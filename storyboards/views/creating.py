@@ -1,0 +1,89 @@
+"""From a script to a storyboard: paste, upload or drop; look at what will be made; make it."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.models import Team
+from accounts.roles import Action
+from storyboards import examples
+from storyboards.forms import NewStoryboardForm
+from storyboards.importing import import_outline, scene_row, shot_row
+from storyboards.models import Scene, Shot, Storyboard
+from storyboards.reading import Figures
+from storyboards.scripts import Outline
+from storyboards.views.answers import SeeOther, board_url
+from storyboards.views.doors import signed_in
+
+SHOTS_SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an outline would become; nothing of it is saved."""
+
+    title: str
+    figures: Figures
+    characters: tuple[str, ...]
+    first: list[Shot]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def new_storyboard(request: HttpRequest) -> HttpResponse:
+    """Show the form; with a script, show what will be made, and on `step=create` make it."""
+    teams = teams_to_work_in(request)
+    if request.method != "POST":
+        form = NewStoryboardForm(teams=teams, initial=_from_example(request.GET.get("example", "")))
+        return _page(request, form)
+    form = NewStoryboardForm(request.POST, request.FILES, teams=teams)
+    if not form.is_valid():
+        return _page(request, form.with_text(), status=422)
+    if request.POST.get("step") == "create":
+        return SeeOther(board_url(_create(request, form).pk))
+    return _page(request, form.with_text(), preview=preview_of(form.outline, form.cleaned_data))
+
+
+def _page(
+    request: HttpRequest, form: NewStoryboardForm, *, preview: Preview | None = None, status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "preview": preview, "examples": examples.all_examples()}
+    return render(request, "storyboards/new.html", context, status=status)
+
+
+def teams_to_work_in(request: HttpRequest) -> list[Team]:
+    """Return the teams for which this person may make storyboards, their own first."""
+    parts = request.user.memberships.select_related("team").order_by("joined_at", "pk")
+    teams = [part.team for part in parts if part.can(Action.EDIT)]
+    if not teams:
+        raise PermissionDenied(_("You are not in a team in which you may make storyboards."))
+    return teams
+
+
+def _from_example(name: str) -> dict[str, str]:
+    example = examples.find_example(name)
+    return {"script": example.text, "name": example.name} if example else {}
+
+
+def _create(request: HttpRequest, form: NewStoryboardForm) -> Storyboard:
+    settings = {field: form.cleaned_data[field] for field in ("title", "aspect", "rate", "look", "team")}
+    return import_outline(form.outline, by=request.user, **settings)
+
+
+def preview_of(outline: Outline, settings: dict) -> Preview:
+    """Return what `outline` would become with these settings."""
+    board = Storyboard(rate=settings["rate"], aspect=settings["aspect"])
+    scenes = [(scene_row(board, scene, 0), scene) for scene in outline.scenes]
+    shots = [_shot(board, scene, shot) for scene, outlined in scenes for shot in outlined.shots]
+    frames = sum(shot.frames for shot in shots)
+    figures = Figures(frames, len(shots), len(scenes), board.rate_pair)
+    return Preview(settings["title"] or outline.title, figures, outline.characters, list(islice(shots, SHOTS_SHOWN)))
+
+
+def _shot(board: Storyboard, scene: Scene, outlined) -> Shot:
+    return shot_row(board, scene, outlined, 0)

@@ -1,0 +1,83 @@
+"""The one way into this room: signed in, visible to the person, allowed by their role."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Generic, NamedTuple, TypeVar
+
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, resolve_url
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
+from django_htmx.http import HttpResponseClientRedirect
+
+from accounts.models import Team
+from accounts.roles import Action
+from storyboards.editing import Gone
+from storyboards.models import Scene, Shot, Storyboard
+from storyboards.views.answers import tell_gone
+
+Row = TypeVar("Row", Storyboard, Scene, Shot)
+View = Callable[..., HttpResponseBase]
+
+
+class Found(NamedTuple, Generic[Row]):
+    """A row that the person may see, and whether they may change it."""
+
+    row: Row
+    may_edit: bool
+
+
+def signed_in(view: View) -> View:
+    """Let only signed-in people in; never put a sign-in page into a card; keep answers out of caches."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return show_the_door(request)
+        try:
+            response = view(request, *args, **kwargs)
+        except Gone as gone:
+            response = tell_gone(request, gone)
+        add_never_cache_headers(response)
+        patch_vary_headers(response, ["HX-Request"])
+        return response
+
+    return guarded
+
+
+def show_the_door(request: HttpRequest) -> HttpResponseBase:
+    """Answer a visitor who is not signed in."""
+    if request.htmx:
+        return HttpResponseClientRedirect(resolve_url("account_login"))
+    return redirect_to_login(request.get_full_path())
+
+
+def _may_edit(request: HttpRequest, team: Team, action: Action) -> bool:
+    part = request.user.membership(team)
+    if not part.can(action):
+        request.user.require(team, action)
+    return part.can(Action.EDIT)
+
+
+def _row(request: HttpRequest, rows: QuerySet, pk: int):
+    return get_object_or_404(rows.visible_to(request.user), pk=pk)
+
+
+def find_storyboard(request: HttpRequest, pk: int, action: Action) -> Found[Storyboard]:
+    """Return the storyboard; raise Http404 for a stranger, PermissionDenied for a role without `action`."""
+    board = _row(request, Storyboard.objects.select_related("team"), pk)
+    return Found(board, _may_edit(request, board.team, action))
+
+
+def find_scene(request: HttpRequest, pk: int, action: Action) -> Found[Scene]:
+    """Return the live scene with its storyboard and team, on the same terms."""
+    scene = _row(request, Scene.objects.live().select_related("storyboard__team"), pk)
+    return Found(scene, _may_edit(request, scene.storyboard.team, action))
+
+
+def find_shot(request: HttpRequest, pk: int, action: Action) -> Found[Shot]:
+    """Return the live shot with its scene, storyboard and team, on the same terms."""
+    shots = Shot.objects.live().filter(scene__deleted_at=None).select_related("scene__storyboard__team")
+    shot = _row(request, shots, pk)
+    return Found(shot, _may_edit(request, shot.scene.storyboard.team, action))

@@ -1,0 +1,96 @@
+"""Scenes: their part of the page, and the deeds on them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.roles import Action
+from storyboards import editing
+from storyboards.editing import Conflict
+from storyboards.editing.moving import STEPS
+from storyboards.forms import SceneForm
+from storyboards.models import Scene
+from storyboards.reading import read_numbers, read_scene
+from storyboards.views.answers import SeeOther, board_changed, board_url, number_or_none
+from storyboards.views.doors import find_scene, find_storyboard, signed_in
+
+
+@require_safe
+@signed_in
+def scene(request: HttpRequest, pk: int) -> HttpResponse:
+    """Return the scene's part of the board; a browser that comes by itself is led to the board."""
+    row, may_edit = find_scene(request, pk, Action.VIEW)
+    if not request.htmx:
+        return SeeOther(board_url(row.storyboard_id, scene=pk))
+    context = {"scene": read_scene(row), "storyboard": row.storyboard, "may_edit": may_edit}
+    return render(request, "storyboards/scene.html#section", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def add_scene(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a scene at the end, or behind the scene whose key is `after`."""
+    board = find_storyboard(request, pk, Action.EDIT).row
+    form = SceneForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        context = {"form": form, "storyboard": board, "after": request.GET.get("after", "")}
+        return render(request, "storyboards/scene_form.html", context, status=422 if form.errors else 200)
+    after = number_or_none(request.POST.get("after"))
+    added = editing.add_scene(board.pk, by=request.user, after=after, **form.cleaned_data)
+    return SeeOther(board_url(pk, scene=added.pk))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def edit_scene(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change the slugline, the synopsis or the number; what somebody else wrote meanwhile is shown, not lost."""
+    row = find_scene(request, pk, Action.EDIT).row
+    form = SceneForm(request.POST or None, instance=Scene.objects.get(pk=pk))
+    context = {"form": form, "scene": row, "storyboard": row.storyboard, "version": row.version}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "storyboards/scene_form.html", context, status=422 if form.errors else 200)
+    seen = number_or_none(request.POST.get("version"))
+    try:
+        editing.edit_scene(row, by=request.user, changes=form.cleaned_data, version=seen)
+    except Conflict as conflict:
+        context |= {"clashes": conflict.clashes.items(), "version": conflict.version}
+        return render(request, "storyboards/scene_form.html", context, status=409)
+    return SeeOther(board_url(row.storyboard_id, scene=pk))
+
+
+@require_POST
+@signed_in
+def move_scene(request: HttpRequest, pk: int) -> HttpResponse:
+    """Move the scene by a step (`to`), to a place counted from 1 (`position`), or behind a scene (`after`)."""
+    row = find_scene(request, pk, Action.EDIT).row
+    if (step := request.POST.get("to")) in STEPS:
+        editing.shift_scene(row, by=request.user, step=step)
+    else:
+        editing.move_scene(row, by=request.user, after=_after(request, row))
+    return board_changed(request, row.storyboard_id, scene=pk)
+
+
+def _after(request: HttpRequest, row: Scene) -> int | None:
+    position = number_or_none(request.POST.get("position"))
+    if position is None:
+        return number_or_none(request.POST.get("after")) or 0
+    others = [key for key in read_numbers(row.storyboard).scenes if key != row.pk]
+    return [0, *others][max(0, min(position - 1, len(others)))]
+
+
+@require_POST
+@signed_in
+def duplicate_scene(request: HttpRequest, pk: int) -> HttpResponse:
+    """Copy the scene and its shots."""
+    row = find_scene(request, pk, Action.EDIT).row
+    copy = editing.duplicate_scene(row, by=request.user)
+    return board_changed(request, row.storyboard_id, scene=copy.pk)
+
+
+@require_POST
+@signed_in
+def delete_scene(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put the scene into the trash."""
+    row = find_scene(request, pk, Action.EDIT).row
+    editing.delete_scene(row, by=request.user)
+    return board_changed(request, row.storyboard_id)
