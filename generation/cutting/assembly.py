@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image
 
 from . import ffmpeg, picture, pieces, probing
-from .mezzanine import SAME_EACH_TIME, Mezzanine, conforms, timing
+from .mezzanine import Mezzanine, conforms, timing
 from .pieces import Chapter, Piece, Placed
 from .track import Track
 
@@ -55,7 +55,7 @@ def assemble(
     `work` is a directory for what is needed in between; it is left empty. `target` appears whole or not at all.
     Raises BadMedia for a take that `normalise` did not make, ValueError for a senseless cut, FfmpegFailed.
     """
-    placed = pieces.place(cut)
+    placed = pieces.place(cut, mezzanine)
     scenes = pieces.chapters(placed)
     with tempfile.TemporaryDirectory(prefix="film-", dir=work.resolve()) as name:
         room = Path(name)
@@ -76,9 +76,11 @@ def poster(path: Path, target: Path, *, at_seconds: float, width: int) -> None:
     with tempfile.TemporaryDirectory(prefix="poster-", dir=target.resolve().parent) as name:
         room = Path(name)
         ffmpeg.run(
-            ["-v", "error", *ffmpeg.source(path.resolve(), "mov", "-ss", f"{max(0.0, at_seconds):.6f}")]
-            + ["-map", "0:v:0", "-frames:v", "1", "-vf", f"scale={int(width)}:-2:out_range=pc"]
-            + ["-c:v", "png", "-f", "image2", "-update", "1", "still.png"],
+            [
+                *("-v", "error", *ffmpeg.source(path.resolve(), "mov", "-ss", f"{max(0.0, at_seconds):.6f}")),
+                *("-map", "0:v:0", "-frames:v", "1", "-vf", f"scale={int(width)}:-2:out_range=pc"),
+                *("-c:v", "png", "-f", "image2", "-update", "1", "still.png"),
+            ],
             seconds=START_SECONDS,
             cwd=room,
         )
@@ -113,11 +115,26 @@ def _join(room: Path, track: Track, placed: Sequence[Placed], scenes: int, mezza
     frames = placed[-1].end
     index = (frames + track.samples // 1024) * _INDEX_PER_SAMPLE + _INDEX_BASE + scenes * _INDEX_PER_CHAPTER
     ffmpeg.run(
-        ["-v", "error", *picture.joined(), *ffmpeg.source("pipe:0", "aac")]
-        + [*ffmpeg.source("chapters.txt", "ffmetadata")]
-        + ["-map", "0:v:0", "-map", "1:a:0", "-c", "copy", *SAME_EACH_TIME, "-map_chapters", "2"]
-        # Room for the index is kept at the front, so that the film need not be written twice to put it there.
-        + [*timing(track.samples, mezzanine), "-moov_size", str(index), "-f", "mp4", "film.mp4"],
+        [
+            *("-v", "error", *picture.joined(), *ffmpeg.source("pipe:0", "aac")),
+            *ffmpeg.source("chapters.txt", "ffmetadata"),
+            *(
+                "-map",
+                "0:v:0",
+                "-map",
+                "1:a:0",
+                "-c",
+                "copy",
+                "-fflags",
+                "+bitexact",
+                "-map_metadata",
+                "2",
+                "-map_chapters",
+                "2",
+            ),
+            # Room for the index is kept at the front, so that the film need not be written twice to put it there.
+            *(*timing(track.samples, mezzanine), "-moov_size", str(index), "-f", "mp4", "film.mp4"),
+        ],
         seconds=START_SECONDS + frames / COPIED_PER_SECOND,
         cwd=room,
         stdin=track.stream(),

@@ -12,7 +12,7 @@ CONTAINERS = {b"moov", b"trak", b"mdia", b"minf", b"stbl", b"edts", b"udta"}
 LARGEST_HEADER = 256 << 20
 
 
-class BrokenBoxes(ValueError):  # noqa: N818
+class BrokenBoxes(ValueError):
     """The file is not a whole MP4."""
 
 
@@ -35,6 +35,37 @@ class Track:
     offsets: np.ndarray
     sizes: np.ndarray
     description: bytes
+
+    @property
+    def coding(self) -> str:
+        """The four letters of the codec: "avc1", "mp4a"."""
+        return self.description[12:16].decode("latin-1")
+
+    @property
+    def picture_size(self) -> tuple[int, int]:
+        """Width and height of a picture track."""
+        return struct.unpack_from(">HH", self.description, 40)
+
+    @property
+    def chroma(self) -> int:
+        """Chroma format of an H.264 High picture track: 1 is 4:2:0; 0 when it does not say."""
+        settings = self.decoder_settings
+        return settings[-4] & 3 if len(settings) > 4 else 0
+
+    @property
+    def decoder_settings(self) -> bytes:
+        """What an H.264 decoder is set up with; tracks are joined only where it is the same."""
+        at = self.description.find(b"avcC")
+        if at < 4:
+            return b""
+        size = struct.unpack_from(">I", self.description, at - 4)[0]
+        return self.description[at + 4 : at + size - 4]
+
+    @property
+    def sound_format(self) -> tuple[int, int]:
+        """Samples per second and channels of an audio track."""
+        channels, rate = struct.unpack_from(">H6xI", self.description, 32)
+        return rate >> 16, channels
 
 
 def top_level(file: BinaryIO) -> Iterator[Box]:

@@ -1,6 +1,6 @@
 """The one place that starts ffmpeg: as a child with limits, which never outlives us and never guesses a format."""
 
-import json
+import contextlib
 import os
 import queue
 import signal
@@ -24,7 +24,7 @@ LARGEST_FILE = 64 << 30
 THREADS = "2"
 
 
-class FfmpegFailed(Exception):  # noqa: N818 (it reads as what happened)
+class FfmpegFailed(Exception):
     """ffmpeg did not do it. `code` is short and stable, `sentence` is for a person, `tail` is for the log."""
 
     def __init__(self, code: str, sentence: object, tail: str = "") -> None:
@@ -103,14 +103,14 @@ def _start(
     args: list[str], seconds: float, cwd: Path, fed: bool, reporting: bool, largest_file: int
 ) -> subprocess.Popen[bytes]:
     # No RLIMIT_NPROC: it counts every process of the user, the worker's own too, and ffmpeg starts none.
-    limits = {
-        "RLIMIT_AS": MEMORY,
-        "RLIMIT_CPU": int(seconds * 3) + 5,
-        "RLIMIT_FSIZE": largest_file,
-        "RLIMIT_CORE": 0,
-        "RLIMIT_NOFILE": 256,
-    }
-    launch = [sys.executable, "-I", "-S", str(LAUNCHER), str(os.getpid()), json.dumps(limits)]
+    limits = [
+        f"RLIMIT_AS={MEMORY}",
+        f"RLIMIT_CPU={int(seconds * 3) + 5}",
+        f"RLIMIT_FSIZE={largest_file}",
+        "RLIMIT_CORE=0",
+        "RLIMIT_NOFILE=256",
+    ]
+    launch = [sys.executable, "-I", "-S", str(LAUNCHER), str(os.getpid()), ",".join(limits)]
     report = ["-progress", "pipe:1", "-stats_period", "0.25"] if reporting else []
     plain = [imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", "-nostdin", "-nostats", "-y", *report]
     return subprocess.Popen(
@@ -127,10 +127,8 @@ def _start(
 def _end(child: subprocess.Popen[bytes]) -> None:
     """Kill the child's whole group if it still runs, and reap it."""
     if child.poll() is None:
-        try:
+        with contextlib.suppress(ProcessLookupError):  # it left by itself in this moment
             os.killpg(child.pid, signal.SIGKILL)
-        except ProcessLookupError:  # it left by itself in this moment
-            pass
     child.wait()
 
 

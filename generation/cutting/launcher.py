@@ -5,7 +5,6 @@ as this small Python program, which does both and then replaces itself.
 """
 
 import ctypes
-import json
 import os
 import resource
 import signal
@@ -23,19 +22,19 @@ def die_with_parent(parent: int) -> None:
         sys.exit(1)
 
 
-def limit(limits: dict[str, int]) -> None:
-    """Lower the named limits (`{"RLIMIT_AS": bytes, ...}`); never above what we were given."""
-    for name, wanted in limits.items():
+def limit(limits: str) -> None:
+    """Lower the named limits ("RLIMIT_AS=bytes,..."); never above what we were given."""
+    for name, wanted in (pair.split("=") for pair in limits.split(",")):
         kind = getattr(resource, name)
         hard = resource.getrlimit(kind)[1]
-        value = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        value = int(wanted) if hard == resource.RLIM_INFINITY else min(int(wanted), hard)
         resource.setrlimit(kind, (value, value))
 
 
 def main(parent: str, limits: str, *command: str) -> None:
     """Become `command`."""
     die_with_parent(int(parent))
-    limit(json.loads(limits))
+    limit(limits)
     os.execv(command[0], command)  # noqa: S606 (a list, no shell)
 
 

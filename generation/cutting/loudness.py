@@ -12,7 +12,7 @@ SILENCE = -70.0  # LUFS; below is not counted by the standard
 _BLOCK = 0.4
 _HOP = 0.1
 _OFFSET = -0.691
-_RELEASE = 8  # packets for one step back up: 1.5 dB in 0.17 s
+_RELEASE = 2  # packets for one step back up: 35 dB in a second
 _SEARCH = 8
 
 
@@ -48,8 +48,11 @@ def level(energy: np.ndarray, peak: np.ndarray, target: float | None) -> Levelli
     if before is None or target is None:
         return Levelling(still, before, before)
     room = _room(peak)
-    first = round((min(target, before + LARGEST_LIFT) - before) / STEP_DB)
-    found = [_try(energy, room, first + more) for more in range(_SEARCH if first + room.min() > 0 else 1)]
+    most = int(LARGEST_LIFT / STEP_DB)
+    first = min(round((target - before) / STEP_DB), most)
+    # Where peaks hold it back, the rest may be lifted a little more.
+    last = min(first + _SEARCH, most) if room.min() < first else first
+    found = [_try(energy, room, wanted) for wanted in range(first, last + 1)]
     steps, after = min(found, key=lambda tried: abs(tried[1] - target))
     return Levelling(steps, before, after)
 

@@ -72,9 +72,10 @@ def normalise(
     mezzanine: Mezzanine,
     on_progress: Callable[[float], None] | None = None,
 ) -> probing.Probe:
-    """Make a take of exactly `frames` from a verified video: trimmed, or its last picture held; silent if it has no sound.
+    """Make a take of exactly `frames` from a verified video: trimmed, or its last picture held.
 
-    The picture is fitted inside the size on black. `on_progress` gets 0 to 1. Raises BadMedia, FfmpegFailed.
+    No sound becomes silence. The picture is fitted inside the size on black. `on_progress` gets 0 to 1.
+    Raises BadMedia, FfmpegFailed.
     """
     header = probing.look(source)
     inputs = ffmpeg.source(source.resolve(), header.container, "-threads", ffmpeg.THREADS)
@@ -154,8 +155,10 @@ def _make(
     with tempfile.TemporaryDirectory(prefix="take-", dir=target.resolve().parent) as room:
         work = Path(room)
         ffmpeg.run(
-            ["-v", "error", *inputs, "-filter_complex", graph, *SAME_EACH_TIME]
-            + ["-map", "[v]", *encoding(mezzanine), "-f", "mp4", "picture.mp4", *sound.channel_outputs()],
+            [
+                *("-v", "error", *inputs, "-filter_complex", graph, *SAME_EACH_TIME),
+                *("-map", "[v]", *encoding(mezzanine), "-f", "mp4", "picture.mp4", *sound.channel_outputs()),
+            ],
             seconds=allowance(frames),
             cwd=work,
             stdin=stdin,
@@ -173,9 +176,11 @@ def _make(
 def _put_together(work: Path, samples: int, frames: int, mezzanine: Mezzanine) -> Path:
     """One file of `picture.mp4` and `sound.aac`, index first; returns its path."""
     ffmpeg.run(
-        ["-v", "error", *ffmpeg.source("picture.mp4", "mov"), *ffmpeg.source("sound.aac", "aac")]
-        + ["-map", "0:v", "-map", "1:a", "-c", "copy", *SAME_EACH_TIME, *timing(samples, mezzanine)]
-        + ["-movflags", "+faststart", "-f", "mp4", "take.mp4"],
+        [
+            *("-v", "error", *ffmpeg.source("picture.mp4", "mov"), *ffmpeg.source("sound.aac", "aac")),
+            *("-map", "0:v", "-map", "1:a", "-c", "copy", *SAME_EACH_TIME, *timing(samples, mezzanine)),
+            *("-movflags", "+faststart", "-f", "mp4", "take.mp4"),
+        ],
         seconds=allowance(frames),
         cwd=work,
     )

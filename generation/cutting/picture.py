@@ -34,7 +34,7 @@ def spans(placed: Sequence[Placed], mezzanine: Mezzanine) -> Iterator[Span]:
     """The film in order. A take made with other encoder settings than the first one's is encoded as a whole."""
     before = None
     for one in placed:
-        strange = one.take.description != placed[0].take.description
+        strange = one.take.settings != placed[0].take.settings
         yield from _spans(one, before, one.piece.end if strange else _first_copied(one, mezzanine.group))
         before = one
 
@@ -109,8 +109,10 @@ def _encoded(span: Span, number: int, work: Path, mezzanine: Mezzanine) -> str:
         inputs += _from_frame(span.before.piece.path, _held(span.before), mezzanine)
         graph = f"{_dissolve(span, mezzanine)}"
     ffmpeg.run(
-        ["-v", "error", *inputs, "-filter_complex", f"{graph}{_fades(span)}[v]", *SAME_EACH_TIME]
-        + ["-map", "[v]", *encoding(mezzanine), "-frames:v", str(span.frames), "-f", "mp4", name],
+        [
+            *("-v", "error", *inputs, "-filter_complex", f"{graph}{_fades(span)}[v]", *SAME_EACH_TIME),
+            *("-map", "[v]", *encoding(mezzanine), "-frames:v", str(span.frames), "-f", "mp4", name),
+        ],
         seconds=allowance(span.frames),
         cwd=work,
     )

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 
 from django.utils.translation import gettext_lazy as _
 
 from . import boxes
+from .mezzanine import Mezzanine
 from .probing import BadMedia
 from .sound import Sound
 
@@ -47,10 +49,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Take:
-    """An opened take: frames, the decoder's settings, and its sound."""
+    """An opened take: frames, what its decoder is set up with, and its sound."""
 
     frames: int
-    description: bytes
+    settings: bytes
     sound: Sound
 
 
@@ -85,7 +87,7 @@ class Chapter:
     end: int
 
 
-def place(pieces: Sequence[Piece]) -> list[Placed]:
+def place(pieces: Sequence[Piece], mezzanine: Mezzanine) -> list[Placed]:
     """Put the pieces one after the other. Raises ValueError for a cut that makes no sense, BadMedia for a bad take."""
     if not pieces:
         raise ValueError("A film has at least one piece.")
@@ -93,23 +95,30 @@ def place(pieces: Sequence[Piece]) -> list[Placed]:
     placed: list[Placed] = []
     for piece in pieces:
         _check(piece)
-        take = opened.get(piece.path) or opened.setdefault(piece.path, open_take(piece.path))
+        take = opened.get(piece.path) or opened.setdefault(piece.path, open_take(piece.path, mezzanine))
         if take.frames != piece.frames:
             raise BadMedia("wrong_length", _("A take is not as long as it should be. Choose another take."))
         _append(placed, Placed(piece, take, placed[-1].end if placed else 0))
     return placed
 
 
-def open_take(path: Path) -> Take:
-    """Read the index of a take. Raises BadMedia when it was not made by `normalise` or `hold_still`."""
+def open_take(path: Path, mezzanine: Mezzanine) -> Take:
+    """Read the index of a take. Raises BadMedia when `normalise` or `hold_still` did not make it for this mezzanine."""
     try:
         tracks = {track.handler: track for track in boxes.read_tracks(path)}
         picture, heard = tracks[b"vide"], tracks[b"soun"]
-        return Take(len(picture.sizes), picture.description, Sound.of(path, heard))
+        _check_form(picture, mezzanine)
+        return Take(len(picture.sizes), picture.decoder_settings, Sound.of(path, heard))
     except (KeyError, ValueError) as error:
         raise BadMedia(
-            "not_normalised", _("A take is not in the form of the film. Generate it again."), str(error)
+            "not_normalised", _("A take is not in the form of the film. Normalise it again."), str(error)
         ) from error
+
+
+def _check_form(picture: boxes.Track, mezzanine: Mezzanine) -> None:
+    found = (picture.picture_size, Fraction(picture.timescale * len(picture.sizes), max(1, picture.duration)))
+    if found != ((mezzanine.width, mezzanine.height), mezzanine.fps):
+        raise ValueError(f"{found} instead of {mezzanine}")
 
 
 def chapters(placed: Sequence[Placed]) -> tuple[Chapter, ...]:

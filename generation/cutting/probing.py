@@ -15,6 +15,7 @@ LARGEST_BYTES = 2 << 30
 HEADER_PIXELS = 8192 * 8192
 ENOUGH = 0.95
 NOT_MADE = _("The video could not be put into the form of the film. Try again, or choose another take.")
+LARGE_VIDEO = _("The picture of this video is larger than can be used here. Choose a smaller size.")
 LARGE_PICTURE = _("The picture has more than 25 megapixels. Use a smaller one.")
 NO_PICTURE = _("The picture cannot be read. Use a PNG, JPEG or WebP picture.")
 NO_SUCH_MOMENT = _("The video is shorter than that moment. Choose an earlier one.")
@@ -29,7 +30,7 @@ _PIXELS = re.compile(r"Video: [^,]*(?:\([^)]*\))?[^,]*, (\w+)")
 _CHANNELS = {"mono": 1, "stereo": 2, "2.1": 3, "4.0": 4, "5.0": 5, "5.1": 6, "6.1": 7, "7.1": 8}
 
 
-class BadMedia(Exception):  # noqa: N818 (it reads as what is the matter)
+class BadMedia(Exception):
     """A file we do not take. `code` is short and stable, `sentence` is for a person."""
 
     def __init__(self, code: str, sentence: object, tail: str = "") -> None:
@@ -107,13 +108,19 @@ def look(path: Path) -> Header:
 
 
 def inspect(path: Path) -> Probe:
-    """What a file of our own is, from its header and index alone; raises BadMedia when it cannot be read."""
-    header = look(path)
+    """What a file of our own making is, from its index alone; raises BadMedia when it is anything else."""
     try:
-        pictures = [track for track in boxes.read_tracks(path) if track.handler == b"vide"]
-    except boxes.BrokenBoxes as error:
+        tracks = {track.handler: track for track in boxes.read_tracks(path)}
+        picture, heard = tracks[b"vide"], tracks[b"soun"]
+        rate = Fraction(picture.timescale * len(picture.sizes), picture.duration)
+        audio_rate, channels = heard.sound_format
+        width, height = picture.picture_size
+    except (KeyError, ZeroDivisionError, boxes.BrokenBoxes) as error:
         raise _truncated(str(error)) from error
-    return _probe(path, header, len(pictures[0].sizes) if pictures else 0)
+    codec = {"avc1": "h264"}.get(picture.coding, picture.coding)
+    pixels = "yuv420p" if picture.chroma == 1 else ""
+    header = Header("mov", codec, width, height, rate, len(picture.sizes) / float(rate), pixels, audio_rate, channels)
+    return _probe(path, header, len(picture.sizes))
 
 
 def digest(path: Path) -> str:
@@ -194,12 +201,16 @@ def _describe(path: Path, container: str) -> str:
     try:
         # Copying nothing: ffmpeg prints the streams and leaves.
         return ffmpeg.run(
-            ["-v", "info", *ffmpeg.source(path.resolve(), container, "-max_pixels", str(HEADER_PIXELS))]
-            + ["-map", "0:v:0?", "-c", "copy", "-t", "0", "-f", "null", "-"],
+            [
+                *("-v", "info", *ffmpeg.source(path.resolve(), container, "-max_pixels", str(HEADER_PIXELS))),
+                *("-map", "0:v:0?", "-c", "copy", "-t", "0", "-f", "null", "-"),
+            ],
             seconds=_HEADER_SECONDS,
             cwd=path.resolve().parent,
         ).tail
     except ffmpeg.FfmpegFailed as error:
+        if "max pixel count" in error.tail:
+            raise BadMedia("too_large", LARGE_VIDEO, error.tail) from error
         if "Stream #0:" in error.tail:
             return error.tail
         raise BadMedia(
@@ -260,9 +271,11 @@ def _decode(path: Path, header: Header, max_seconds: float, max_pixels: int) -> 
     guard = ["-max_pixels", str(max_pixels), "-threads", ffmpeg.THREADS]
     try:
         return ffmpeg.run(
-            ["-v", "error", "-xerror", *ffmpeg.source(path.resolve(), header.container, *guard)]
-            + ["-map", "0:v:0", "-map", "0:a:0?", "-t", str(max_seconds + 1)]
-            + ["-fps_mode", "passthrough", "-f", "null", "-"],
+            [
+                *("-v", "error", "-xerror", *ffmpeg.source(path.resolve(), header.container, *guard)),
+                *("-map", "0:v:0", "-map", "0:a:0?", "-t", str(max_seconds + 1)),
+                *("-fps_mode", "passthrough", "-f", "null", "-"),
+            ],
             seconds=60 + 4 * max_seconds,
             cwd=path.resolve().parent,
         ).frames

@@ -126,11 +126,11 @@ class Track:
         heard = np.where((times >= start) & (times < end + running_on), 1.0, 0.0)
         if one.head:
             rise = np.clip((times - start) / (samples(one.start + one.head) - start), 0, 1)
-            heard *= np.sqrt(rise) if one.dissolve else rise
+            heard *= np.sin(rise * np.pi / 2) if one.dissolve else rise
         if one.fade_out:
             heard *= np.clip((end - times) / (end - samples(one.end - one.fade_out)), 0, 1)
         if running_on:
-            heard *= np.sqrt(np.clip(1 - (times - end) / running_on, 0, 1))
+            heard *= np.cos(np.clip((times - end) / running_on, 0, 1) * np.pi / 2)
         return heard.astype(np.float32)
 
     def _decoded(self, one: Placed, start: int, stop: int) -> np.ndarray:
