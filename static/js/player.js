@@ -84,14 +84,22 @@ function isForTheFilm(event) {
   return !(event.key === " " && target.closest("a, button, summary"));
 }
 
-const root = document.querySelector("[data-player]");
-if (root?.querySelector("video")) {
-  const player = new Player(root);
-  document.addEventListener("keydown", (event) => {
-    if (isForTheFilm(event) && player.act(event.key.length === 1 ? event.key.toLowerCase() : event.key)) event.preventDefault();
-  });
-  // The browser's own controls listen to the same keys: ours are enough.
+let player = null;
+
+// The film may come into the page later, when it is joined.
+function attach() {
+  const root = document.querySelector("[data-player]");
+  if (!root?.querySelector("video") || player?.root === root) return;
+  player = new Player(root);
+  // The browser's own controls listen to the same key: ours is enough.
   player.video.addEventListener("keydown", (event) => {
     if (event.key === " ") event.preventDefault();
   });
 }
+
+document.addEventListener("keydown", (event) => {
+  if (!player?.root.isConnected || !isForTheFilm(event)) return;
+  if (player.act(event.key.length === 1 ? event.key.toLowerCase() : event.key)) event.preventDefault();
+});
+document.addEventListener("htmx:load", attach);
+attach();

@@ -2,6 +2,7 @@
 
 import mimetypes
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,11 +14,13 @@ from tests.browser.conftest import browser_type_launch_args  # noqa: F401
 # The browser's driver keeps an event loop in the thread of the tests; they still use the database by ordinary calls.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-STATIC = Path(__file__).parents[2] / "static"
+ROOT = Path(__file__).parents[2]
+STATIC = ROOT / "static"
+CONFIG = re.search(r"name=\"htmx-config\" content='([^']+)'", (ROOT / "templates" / "base.html").read_text())[1]
 ADDRESS = "http://studio.test"
 FRAME = """<!DOCTYPE html><html lang="en" data-theme="auto"><head><title>A page</title>
 <meta name="color-scheme" content="light dark"><meta name="csrf-token" content="the-token">
-<meta name="htmx-config" content='{{"allowEval":false,"includeIndicatorStyles":false}}'>
+<meta name="htmx-config" content='{config}'>
 <link rel="stylesheet" href="/static/css/base.css"><link rel="stylesheet" href="/static/css/components.css">
 <link rel="stylesheet" href="/static/css/board.css">
 <script defer src="/static/vendor/htmx-2.0.11.min.js"></script>
@@ -69,7 +72,7 @@ class Server:
 
     def open(self, body: str, *, attributes: str = "", head: str = "") -> Page:
         """Show a page with `body` in the frame that our modules expect."""
-        self.says("/", FRAME.format(body=body, attributes=attributes, head=head))
+        self.says("/", FRAME.format(config=CONFIG, body=body, attributes=attributes, head=head))
         self.page.goto(f"{ADDRESS}/")
         return self.page
 

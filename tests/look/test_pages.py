@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests import make
 
 VISITORS = ["landing", "account_login", "account_signup", "account_reset_password", "account_reset_password_done"]
-MEMBERS = ["account_email", "account_change_password", "mfa_index", "usersessions_list", "account_logout"]
+MEMBERS = ["account", "account_email", "account_change_password", "mfa_index", "usersessions_list", "account_logout"]
 
 
 def sign_in(client: Client, name: str) -> None:

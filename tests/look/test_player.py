@@ -120,3 +120,15 @@ def test_keys_are_letters_while_somebody_types(player):
 
     assert seconds(player) == 0
     expect(player.get_by_label("Note")).to_have_value("l.k ")
+
+
+def test_film_that_comes_later_is_played_by_the_same_keys(server, film):
+    source = "data:video/mp4;base64," + base64.b64encode(film).decode()
+    server.says("/film", f'<section data-player data-rate="24/1"><video muted src="{source}"></video></section>')
+    page = server.open('<button hx-get="/film" hx-swap="outerHTML">Look again</button>', head=HEAD)
+    page.get_by_role("button").click()
+    page.wait_for_function("document.querySelector('video')?.readyState >= 2")
+
+    page.locator("body").press("l")
+
+    page.wait_for_function("document.querySelector('video').currentTime === 10")
