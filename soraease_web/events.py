@@ -1,6 +1,5 @@
 """The live events of one storyboard, as a stream that stays open."""
 
-import asyncio
 import re
 import time
 from collections import Counter
@@ -66,8 +65,6 @@ async def _stream(request: HttpRequest, user_pk: int, storyboard_pk: int) -> Asy
                 if not await _may_see(request, user_pk, storyboard_pk):
                     return
             yield event
-    except asyncio.CancelledError:
-        return  # the page was closed, or the studio stops
     finally:
         open_streams[user_pk] -= 1
         if not open_streams[user_pk]:

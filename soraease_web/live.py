@@ -52,7 +52,7 @@ async def listen(storyboard_pk: int, last_id: str) -> AsyncIterator[str]:
         last_id = last_id or await _newest_id(client, storyboard_pk)
         yield f"retry: 2000\nid: {last_id}\n\n"
         while True:
-            answer = await client.xread({stream(storyboard_pk): last_id}, block=HEARTBEAT_SECONDS * 1000, count=100)
+            answer = await client.xread({stream(storyboard_pk): last_id}, block=int(HEARTBEAT_SECONDS * 1000), count=100)
             if not answer:
                 yield ": still here\n\n"
             for last_id, event in _entries(answer):

@@ -1,14 +1,10 @@
-from pathlib import Path
-
 from django.conf import settings
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import OperationalError
 
 from accounts.signin_link import make_link
 from soraease_web.demo_account import demo_person
-from soraease_web.supervisor.freshness import fingerprint
+from soraease_web.preparing import collect_static_files, migrate
 
 
 class Command(BaseCommand):
@@ -25,19 +21,3 @@ class Command(BaseCommand):
         collect_static_files()
         if not settings.PRODUCTION:
             self.stdout.write(settings.SITE_URL + make_link(demo_person()))
-
-
-def migrate() -> None:
-    """Apply the migrations that are missing."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", interactive=False, verbosity=0)
-
-
-def collect_static_files() -> None:
-    """Collect the static files unless they are those that were collected last."""
-    stamp = Path(settings.STATIC_ROOT) / ".collected"
-    now = fingerprint([*settings.STATICFILES_DIRS, Path(settings.BASE_DIR) / "requirements" / "run.txt"])
-    if not stamp.exists() or stamp.read_text() != now:
-        call_command("collectstatic", interactive=False, verbosity=0)
-        stamp.write_text(now)

@@ -1,0 +1,151 @@
+"""From a script to a film without a browser: the same deeds as on the board, one after the other."""
+
+import hashlib
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from django.core.files.storage import default_storage
+from django.db.models import Sum
+
+from accounts.models import User
+from generation.films import request_film
+from generation.models import Job
+from generation.requesting import request_takes
+from generation.running import run_until_done
+from soraease_web.health import NotReady, tick
+from storyboards.importing import import_outline
+from storyboards.models import Film, Scene, Shot, Storyboard, Take
+from storyboards.scripts import Outline
+
+PAUSE_SECONDS = 0.5
+CHUNK = 1024 * 1024
+
+Progress = Callable[[float], None]
+
+
+class NotFilmed(Exception):
+    """There is no film; the text says what happened and what to do."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was made. `frames` are the film's, `film` is the path of the file, `sha256` is of its content."""
+
+    storyboard: int
+    scenes: int
+    shots: int
+    frames: int
+    seconds: float
+    film: str
+    sha256: str
+
+    def as_dict(self) -> dict:
+        """Return it for JSON."""
+        return asdict(self)
+
+
+class Filming:
+    """One script on its way to one file."""
+
+    def __init__(self, outline: Outline, person: User, *, backend: str, aspect: str, progress: Progress) -> None:
+        team = person.teams.earliest("pk")
+        self.person = person
+        self.backend = backend
+        self.progress = progress
+        self.board: Storyboard = import_outline(outline, team=team, by=person, title=outline.title, aspect=aspect)
+        self.takes: list[int] = []
+        self.film: Film | None = None
+
+    @property
+    def steps(self) -> int:
+        """How many pieces of work there are: one per shot, and the film."""
+        return self._shots().count() + 1
+
+    def run(self, target: Path) -> Result:
+        """Generate every shot, join the film and write it to `target`; raise NotFilmed when it cannot be."""
+        self.takes = [take.pk for take in request_takes(self._shots(), self.backend, self.person)]
+        self._work()
+        self._check_takes()
+        self.film = request_film(self.board, self.person, stand_ins=False)
+        self._work()
+        return self._result(target, *self._check_film())
+
+    def _shots(self):
+        return Shot.objects.filter(scene__storyboard=self.board, scene__deleted_at=None).live()
+
+    def _work(self) -> None:
+        """Wait while a studio works, and do the work ourselves when there is none."""
+        while self._is_open():
+            if not studio_is_there():
+                run_until_done(self.takes, self.film and self.film.pk, on_pass=self._show)
+            else:
+                self._show()
+                time.sleep(PAUSE_SECONDS)
+        self._show()
+
+    def _is_open(self) -> bool:
+        if self.film is None:
+            return Take.objects.filter(pk__in=self.takes, state=Take.State.WORKING).exists()
+        return Film.objects.open().filter(pk=self.film.pk).exists()
+
+    def _show(self) -> None:
+        takes = Take.objects.filter(pk__in=self.takes)
+        drawn = Job.objects.open().filter(take__in=self.takes).aggregate(sum=Sum("progress"))["sum"] or 0.0
+        joined = Film.objects.get(pk=self.film.pk).progress if self.film else 0.0
+        self.progress(takes.exclude(state=Take.State.WORKING).count() + drawn + joined)
+
+    def _check_takes(self) -> None:
+        lost = Take.objects.filter(pk__in=self.takes).exclude(state=Take.State.DONE)
+        if lost.exists():
+            job = Job.objects.filter(take__in=lost).exclude(error="").first()
+            reason = job.error if job else "It was cancelled."
+            raise NotFilmed(f"{lost.count()} of {len(self.takes)} shots have no take. The first of them: {reason}")
+
+    def _check_film(self) -> tuple[Film, str]:
+        film = Film.objects.select_related("asset").get(pk=self.film.pk if self.film else None)
+        if film.state != Film.State.DONE or film.asset is None:
+            raise NotFilmed(film.error or "The film was cancelled.")
+        return film, film.asset.file.name
+
+    def _result(self, target: Path, film: Film, name: str) -> Result:
+        top, bottom = self.board.rate_pair
+        return Result(
+            storyboard=self.board.pk,
+            scenes=Scene.objects.filter(storyboard=self.board).live().count(),
+            shots=len(self.takes),
+            frames=film.frames,
+            seconds=round(float(film.frames / Fraction(top, bottom)), 3),
+            film=str(target),
+            sha256=copy_out(name, target),
+        )
+
+
+def studio_is_there() -> bool:
+    """Return whether a studio's tick was seen lately, so that its workers do the work."""
+    try:
+        tick()
+    except NotReady:
+        return False
+    return True
+
+
+def copy_out(name: str, target: Path) -> str:
+    """Copy a stored file to `target`, whole or not at all, and return the SHA-256 of what was written."""
+    digest = hashlib.sha256()
+    handle, partial = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as copy, default_storage.open(name) as film:
+            while chunk := film.read(CHUNK):
+                digest.update(chunk)
+                copy.write(chunk)
+        Path(partial).chmod(0o644)
+        Path(partial).replace(target)
+    except BaseException:
+        Path(partial).unlink(missing_ok=True)
+        raise
+    return digest.hexdigest()
