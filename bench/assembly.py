@@ -24,10 +24,7 @@ import imageio_ffmpeg
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from generation.cutting.assembly import Piece, assemble  # noqa: E402
-from generation.cutting.mezzanine import Mezzanine, normalise  # noqa: E402
-
-FORM = Mezzanine(1280, 720, (24, 1))
+WIDTH, HEIGHT, FPS = 1280, 720, 24
 SHAPES = 5  # different takes; each is copied, so that every piece is a file of its own
 PAIRS = 5
 
@@ -65,7 +62,7 @@ def report(room: Path, options: argparse.Namespace) -> None:
     print("|---|---|---|---|---|---|---|")
     print("\n".join(rows))
     print(
-        f"\nTakes of {FORM.width} × {FORM.height}, 24 fps, H.264 and 48 kHz stereo AAC. Seconds and ratios are medians "
+        f"\nTakes of {WIDTH} × {HEIGHT}, {FPS} fps, H.264 and 48 kHz stereo AAC. Seconds and ratios are medians "
         f"of {options.pairs} paired runs (each pair one after the other, the order swapped each time); MoviePy ran "
         "once. Each run is a process of its own, its start included; memory is that of its largest process. "
         "The plain copy is `ffmpeg -f concat -c copy`; SoraEase also levels to -14 LUFS, writes chapters, puts the "
@@ -138,12 +135,17 @@ def plain_copy(files: list[Path], target: Path):
 
 
 def join(files: list[Path], target: Path):
-    frames = round(float(files[0].parent.name.rsplit("-", 1)[1]) * FORM.fps)
+    # Not at the top: MoviePy's environment has no SoraEase in it.
+    from generation.cutting.assembly import Piece, assemble
+    from generation.cutting.mezzanine import Mezzanine
+
+    form = Mezzanine(WIDTH, HEIGHT, (FPS, 1))
+    frames = int(files[0].parent.name.rsplit("-", 1)[1]) * FPS
     cut = [
         Piece(file, frames, chapter=f"Scene {number // 3 + 1}" if number % 3 == 0 else None)
         for number, file in enumerate(files)
     ]
-    return lambda: assemble(cut, target, mezzanine=FORM, work=target.parent)
+    return lambda: assemble(cut, target, mezzanine=form, work=target.parent)
 
 
 def moviepy(files: list[Path], target: Path):
@@ -169,13 +171,15 @@ def make_takes(room: Path, count: int, seconds: int) -> Path:
 
 
 def make_take(room: Path, number: int, seconds: int) -> Path:
+    from generation.cutting.mezzanine import Mezzanine, normalise
+
     source, take = room / f"source{number}-{seconds}.mkv", room / f"shape{number}-{seconds}.mp4"
-    picture = f"testsrc2=s=1280x720:r=24:d={seconds},hue=h={number * 60},noise=alls=3:allf=t"
+    picture = f"testsrc2=s={WIDTH}x{HEIGHT}:r={FPS}:d={seconds},hue=h={number * 60},noise=alls=3:allf=t"
     heard = f"anoisesrc=c=pink:a=0.3:r=48000:d={seconds}:seed={number},volume={-9 - number}dB"
     command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i", picture]
     coding = ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "16", "-c:a", "pcm_s16le"]
     subprocess.run([*command, "-f", "lavfi", "-i", heard, *coding, str(source)], check=True)
-    normalise(source, take, frames=seconds * 24, mezzanine=FORM)
+    normalise(source, take, frames=seconds * FPS, mezzanine=Mezzanine(WIDTH, HEIGHT, (FPS, 1)))
     source.unlink()
     return take
 

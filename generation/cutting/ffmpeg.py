@@ -79,6 +79,7 @@ def run(
     listener = _Listener(child, stdin)
     try:
         frames = listener.listen(began + seconds, on_progress, on_output)
+        listener.see_off(began + seconds)
     finally:
         _end(child)
         listener.join()
@@ -151,7 +152,7 @@ class _Listener:
         assert child.stdout is not None  # noqa: S101 (for the type checker: both are pipes)
         assert child.stderr is not None  # noqa: S101
         self.feeding_error: Exception | None = None
-        self._stdout = child.stdout
+        self._child = child
         self._words: deque[bytes] = deque(maxlen=KEPT_LINES)
         # Bounded, so that a slow reader slows ffmpeg down instead of filling the memory.
         self._heard: queue.Queue[bytes | None] = queue.Queue(maxsize=32)
@@ -186,6 +187,13 @@ class _Listener:
                         on_progress(frames)
         return frames
 
+    def see_off(self, until: float) -> None:
+        """Wait for a child that has said all it had to say."""
+        try:
+            self._child.wait(timeout=max(0.0, until - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            raise self._too_late() from None
+
     def tail(self) -> str:
         """The child's last lines on stderr."""
         return b"".join(self._words).decode("utf-8", "replace")
@@ -200,11 +208,11 @@ class _Listener:
         try:
             return self._heard.get(timeout=max(0.0, until - time.monotonic()))
         except queue.Empty:
-            raise FfmpegFailed(
-                "timeout",
-                _("The video work took too long and was stopped. Try again, or with a shorter take."),
-                self.tail(),
-            ) from None
+            raise self._too_late() from None
+
+    def _too_late(self) -> FfmpegFailed:
+        sentence = _("The video work took too long and was stopped. Try again, or with a shorter take.")
+        return FfmpegFailed("timeout", sentence, self.tail())
 
     def _keep_words(self, stream: IO[bytes]) -> None:
         with stream:
