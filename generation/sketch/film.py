@@ -94,16 +94,27 @@ def _close_quietly(child: subprocess.Popen) -> None:
         return
 
 
+class _Teller:
+    """Passes progress on, but not more often than it is worth."""
+
+    def __init__(self, on_progress: Callable[[float], None]) -> None:
+        self._on_progress, self._told, self._share = on_progress, time.monotonic(), 0.0
+
+    def __call__(self, share: float | None = None) -> None:
+        self._share = self._share if share is None else share
+        if time.monotonic() - self._told > TOLD_EVERY:
+            self._told = time.monotonic()
+            self._on_progress(self._share)
+
+
 def _feed(request: SketchRequest, child: subprocess.Popen, on_progress: Callable[[float], None]) -> None:
-    told = time.monotonic()
-    shot, mark = Compositor(request), Mark(request)
+    tell = _Teller(on_progress)
+    shot, mark = Compositor(request, breathe=tell), Mark(request)
     for index in range(request.frames):
         picture = shot.frame(index)
         mark.onto(picture, index)
         child.stdin.write(memoryview(cv2.cvtColor(picture, cv2.COLOR_BGRA2YUV_I420)).cast("B"))  # type: ignore[union-attr]
-        if time.monotonic() - told > TOLD_EVERY:
-            told = time.monotonic()
-            on_progress(0.99 * (index + 1) / request.frames)
+        tell(0.99 * (index + 1) / request.frames)
     child.stdin.close()  # type: ignore[union-attr]
 
 

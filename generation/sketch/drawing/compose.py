@@ -8,7 +8,7 @@ import numpy as np
 from ..reading.reader import understand
 from ..reading.understood import Subject, Understood
 from ..request import SketchRequest
-from .framing import Framing, framing_of
+from .framing import WIDE, Framing, framing_of
 from .inserts import insert_of, stage_insert
 from .light import indoors, light_of
 from .looks import Looks, looks_of
@@ -20,6 +20,7 @@ from .staging import Placed, stage_actors
 from .weather import paint_weather
 
 SAME_DEPTH = 0.013
+NARROW = frozenset(("car interior",))
 STRANGER = Subject("person", "person", "person")
 
 
@@ -55,6 +56,8 @@ def compose(request: SketchRequest, still: bool = False) -> Composition:
     seen = understand(request)
     size = seen.size
     insert = insert_of(seen, size)
+    if seen.place in NARROW and size in WIDE:
+        size = "MS"
     framing = framing_of("INS" if insert else size, request.angle, seen.interior)
     outside = light_of(seen.hour, seen.weather)
     rng = chance(request)
@@ -74,7 +77,7 @@ def compose(request: SketchRequest, still: bool = False) -> Composition:
         if size == "OTS":
             _shoulder(stage, seen, request.seed)
     paint_weather(stage)
-    stage.layers.sort(key=lambda layer: layer.depth)
+    stage.layers.sort(key=lambda layer: layer.rank)
     stage.layers = _merged(stage.layers)
     return Composition(stage, framing, placed, seen, size)
 
@@ -93,7 +96,7 @@ def _merged(layers: list[Layer]) -> list[Layer]:
 
 def _alike(a: Layer, b: Layer) -> bool:
     plain = not any((x.moves or x.add or x.box or x.rides or len(x.arts) > 1) for x in (a, b))
-    return plain and b.depth - a.depth < SAME_DEPTH and (a.lit, a.lift, a.blur) == (b.lit, b.lift, b.blur)
+    return plain and abs(b.depth - a.depth) < SAME_DEPTH and (a.lit, a.lift, a.blur) == (b.lit, b.lift, b.blur)
 
 
 def _soften(stage: Stage, framing: Framing) -> None:

@@ -7,7 +7,34 @@ from .props import LUMINOUS, PAINTERS
 from .stage import Layer, Stage, flicker, sway
 
 TOUCHABLE = frozenset(PAINTERS) - frozenset(
-    ["tree", "house", "tower", "lighthouse", "statue", "tent", "piano", "shelf", "door", "machine", "well", "bed", "sofa", "picture", "table", "chair", "bench", "bush", "rock", "grave", "sign", "moon", "campfire", "lamp", "television", "mirror"]
+    [
+        "tree",
+        "house",
+        "tower",
+        "lighthouse",
+        "statue",
+        "tent",
+        "piano",
+        "shelf",
+        "door",
+        "machine",
+        "well",
+        "bed",
+        "sofa",
+        "picture",
+        "table",
+        "chair",
+        "bench",
+        "bush",
+        "rock",
+        "grave",
+        "sign",
+        "moon",
+        "campfire",
+        "lamp",
+        "television",
+        "mirror",
+    ]
 )
 
 

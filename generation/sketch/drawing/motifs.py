@@ -8,6 +8,7 @@ from .props import PAINTERS as PROPS
 from .stage import BOTTOM, TOP, Stage, drift, sway
 
 GROUND_DEPTH = 0.985
+GROUND_RANK, PATH_RANK = 0.46, 0.47
 
 
 def sky(st: Stage, low: float | None = None, stars: bool | None = None) -> None:
@@ -150,7 +151,15 @@ def peaks(st: Stage, y: float, height: float, colour: str, depth: float, snow: s
     st.add(art + rect(st.left, y - 2, st.right - st.left, BOTTOM - y, shade(colour, 0.9)), depth)
 
 
-def ground(st: Stage, y: float, colour: str, patches: int = 14, depth: float = GROUND_DEPTH, wave: float = 10) -> None:
+def ground(
+    st: Stage,
+    y: float,
+    colour: str,
+    patches: int = 14,
+    depth: float = GROUND_DEPTH,
+    wave: float = 10,
+    rank: float = GROUND_RANK,
+) -> None:
     """Ground from y down to the bottom, with a few flat patches that show its perspective."""
     places = [(x, y + wave * math.sin(x / 170 + st.side * 2)) for x in range(int(st.left), int(st.right) + 80, 80)]
     art = land(places, BOTTOM, colour)
@@ -165,7 +174,7 @@ def ground(st: Stage, y: float, colour: str, patches: int = 14, depth: float = G
             5 + 17 * far,
             shade(colour, 0.93 if i % 2 else 1.06),
         )
-    st.add(art, depth)
+    st.add(art, depth, order=rank)
 
 
 def sea(

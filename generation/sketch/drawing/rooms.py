@@ -7,6 +7,7 @@ from .props import PAINTERS as PROPS
 from .stage import BOTTOM, TOP, Stage, flicker
 
 WALL_DEPTH = 0.7
+FLOOR_RANK = 0.745
 
 
 def floor_line(st: Stage) -> float:
@@ -29,7 +30,7 @@ def room(st: Stage, wall: str, floor: str, boards: bool = True, dado: str = "") 
             stroke([(x, y), (x * 3.2, BOTTOM)], shade(floor, 0.9), 4)
             for x in range(int(st.left / 2), int(st.right / 2), 95)
         )
-    st.add(base, GROUND_DEPTH)
+    st.add(base, GROUND_DEPTH, order=FLOOR_RANK)
     return y
 
 
@@ -42,7 +43,7 @@ def tiles(st: Stage, y: float, tone: str) -> None:
             a, b = 1 + 3 * (row / 7) ** 2, 1 + 3 * ((row + 1) / 7) ** 2
             c = col + row % 2
             art += poly([(c * 90 * a, top), ((c + 1) * 90 * a, top), ((c + 1) * 90 * b, low), (c * 90 * b, low)], tone)
-    st.add(art, GROUND_DEPTH + 0.001)
+    st.add(art, GROUND_DEPTH + 0.001, order=FLOOR_RANK + 0.001)
 
 
 def window(
@@ -119,7 +120,11 @@ def night_lamp(st: Stage, x: float, y: float, radius: float = 520, strength: flo
 
 def rug(st: Stage, x: float, y: float, w: float, tone: str) -> None:
     """A rug on the floor."""
-    st.add(ellipse(x, y, w, w * 0.13, tone) + ellipse(x, y, w * 0.82, w * 0.1, shade(tone, 1.15)), GROUND_DEPTH + 0.002)
+    st.add(
+        ellipse(x, y, w, w * 0.13, tone) + ellipse(x, y, w * 0.82, w * 0.1, shade(tone, 1.15)),
+        GROUND_DEPTH + 0.002,
+        order=FLOOR_RANK + 0.002,
+    )
 
 
 def plant(st: Stage, x: float, y: float, size: float, depth: float = 0.88) -> None:

@@ -36,6 +36,12 @@ class Layer:
     subject: int = -1
     fine: bool = True
     rides: bool = False
+    order: float = -1.0
+
+    @property
+    def rank(self) -> float:
+        """Place in the pile: its depth, unless an order of its own was given (ground lies under what stands on it)."""
+        return self.depth if self.order < 0 else self.order
 
     @property
     def moves(self) -> bool:

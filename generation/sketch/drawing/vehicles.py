@@ -139,9 +139,7 @@ def train(fill: str, second: str, phase: float) -> str:
     coach = lambda x: (
         rect(x, -1500, 2300, 1240, fill, 60)
         + rect(x, -620, 2300, 90, second or "#e2c879")
-        + "".join(
-            rect(x + 130 + i * 430, -1330, 320, 460, GLASS, 30) for i in range(5)
-        )
+        + "".join(rect(x + 130 + i * 430, -1330, 320, 460, GLASS, 30) for i in range(5))
         + _wheel(x + 400, 160, phase)
         + _wheel(x + 1900, 160, phase)
     )

@@ -1,5 +1,7 @@
 """Frames of a shot: sheets laid over one another where the camera sees them."""
 
+from collections.abc import Callable
+
 import cv2
 import numpy as np
 
@@ -16,9 +18,9 @@ RACK_LEVELS = 4
 
 
 class Compositor:
-    """Draws any frame of one shot. Building it does the slow work once; `frame` is quick."""
+    """Draws any frame of one shot. Building it does the slow work once, calling `breathe` in between; `frame` is quick."""
 
-    def __init__(self, request: SketchRequest, still: bool = False) -> None:
+    def __init__(self, request: SketchRequest, still: bool = False, breathe: Callable[[], None] = lambda: None) -> None:
         cv2.setNumThreads(1)
         self.request = request
         self.shot: Composition = compose(request, still)
@@ -29,7 +31,7 @@ class Compositor:
         self._still = still
         cameras = [self.camera(0.5)] if still else [self.camera(i / (SAMPLES - 1)) for i in range(SAMPLES)]
         self._moving = any(cam != cameras[0] for cam in cameras)
-        self._sheets = [(layer, self._rasterise(layer, cameras)) for layer in self.shot.stage.layers]
+        self._sheets = [(layer, self._rasterise(layer, cameras, breathe)) for layer in self.shot.stage.layers]
         self._sheets = [(layer, sheets) for layer, sheets in self._sheets if sheets]
         self._base, self._over = self._settle()
         bright = 0.62 if self.shot.stage.outside.dark else 0.85
@@ -68,7 +70,8 @@ class Compositor:
             picture = cv2.blur(picture, (max(1, int(self.request.width * 0.09 * cam.smear)), 1))
         return picture
 
-    def _rasterise(self, layer: Layer, cameras: list[Camera]) -> list[Sheet]:
+    def _rasterise(self, layer: Layer, cameras: list[Camera], breathe: Callable[[], None]) -> list[Sheet]:
+        breathe()
         boxes = [self._seen_box(layer, cam) for cam in cameras]
         reach = self._reach(layer)
         box = (

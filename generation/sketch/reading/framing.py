@@ -1,6 +1,5 @@
 """Words that name a shot size or a camera move inside the action text."""
 
-
 SIZE_WORDS = {
     "EWS": "extreme wide|extreme wide shot|extreme long shot|aerial view|vast",
     "ES": "establishing|establishing shot",

@@ -7,8 +7,27 @@ from .scan import Draft, Scan
 from .words import Word, words_of
 
 COATS = ("#4d7298", "#b5523b", "#5e7f52", "#8a5f86", "#c08a3a", "#3f7f80", "#7d4a3a", "#5b5f8f", "#a8506a", "#6f7d4a")
-FEMALE = frozenset(["she", "her", "hers", "herself", "woman", "girl", "mother", "sister", "wife", "daughter", "lady", "queen", "grandmother", "aunt"])
-MALE = frozenset(["he", "his", "him", "himself", "man", "boy", "father", "brother", "husband", "son", "king", "grandfather", "uncle"])
+FEMALE = frozenset(
+    [
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "woman",
+        "girl",
+        "mother",
+        "sister",
+        "wife",
+        "daughter",
+        "lady",
+        "queen",
+        "grandmother",
+        "aunt",
+    ]
+)
+MALE = frozenset(
+    ["he", "his", "him", "himself", "man", "boy", "father", "brother", "husband", "son", "king", "grandfather", "uncle"]
+)
 HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
 

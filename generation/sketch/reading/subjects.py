@@ -75,7 +75,32 @@ PROPS = {
     "moon": "full moon", "machine": "machine|engine|generator|device|apparatus|telescope",
 }  # fmt: skip
 HELD = frozenset(
-    ["umbrella", "lantern", "candle", "match", "torch", "phone", "book", "letter", "cup", "bottle", "bag", "flower", "balloon", "kite", "ball", "guitar", "camera", "key", "sword", "box", "hat", "clock", "apple", "pan"]
+    [
+        "umbrella",
+        "lantern",
+        "candle",
+        "match",
+        "torch",
+        "phone",
+        "book",
+        "letter",
+        "cup",
+        "bottle",
+        "bag",
+        "flower",
+        "balloon",
+        "kite",
+        "ball",
+        "guitar",
+        "camera",
+        "key",
+        "sword",
+        "box",
+        "hat",
+        "clock",
+        "apple",
+        "pan",
+    ]
 )
 
 GARMENTS = {

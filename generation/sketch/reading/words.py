@@ -106,7 +106,9 @@ class Lexicon:
         return max(found, key=lambda hit: (hit[1], -hit[0]))[2] if found else None
 
 
-NEGATIONS = frozenset(["no", "not", "without", "never", "nobody", "none", "neither", "nor", "isn't", "aren't", "don't", "doesn't"])
+NEGATIONS = frozenset(
+    ["no", "not", "without", "never", "nobody", "none", "neither", "nor", "isn't", "aren't", "don't", "doesn't"]
+)
 
 
 def negated(words: list[Word], position: int) -> bool:

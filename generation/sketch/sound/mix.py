@@ -15,6 +15,9 @@ from .noise import RATE
 from .spots import spots
 
 TARGET_LUFS = -20.0
+UNIT = 16 * RATE
+EDGE = RATE // 40
+SPOT_GAIN, BED_LEVEL = 3.0, 0.42
 
 
 def samples_of(request: SketchRequest) -> int:
@@ -24,35 +27,55 @@ def samples_of(request: SketchRequest) -> int:
 
 
 def sound_of(request: SketchRequest, seen: Understood) -> np.ndarray:
-    """The mixed sound, two channels by samples, -20 LUFS or as near as the ceiling allows, from -1 to 1."""
+    """The sound of a shot, or of the part that repeats when it is longer: two channels by samples, about -20 LUFS, -1 to 1."""
     samples = samples_of(request)
-    rng = chance(request)
-    mix = _levelled(ambience(seen, rng, samples), 1.0)
-    spot = spots(seen, rng, samples)
-    mix += 1.5 * spot
-    mix += _levelled(bed(seen, rng, samples), 0.42)
-    return _finished(mix)
+    if samples <= UNIT:
+        return _edged(_mixed(seen, chance(request), samples))
+    return _mixed(seen, chance(request), UNIT, seam=RATE)
+
+
+def _mixed(seen: Understood, rng: np.random.Generator, samples: int, seam: int = 0) -> np.ndarray:
+    around = ambience(seen, rng, samples + seam)
+    mix = _levelled(_seamless(around, seam) if seam else around, 1.0)
+    mix += SPOT_GAIN * spots(seen, rng, samples)
+    mix += _levelled(bed(seen, rng, samples), BED_LEVEL)
+    mix *= 10 ** ((TARGET_LUFS - loudness(mix)) / 20)
+    return np.where(np.abs(mix) > 0.6, np.sign(mix) * (0.6 + 0.29 * np.tanh((np.abs(mix) - 0.6) / 0.29)), mix)
+
+
+def _seamless(sound: np.ndarray, seam: int) -> np.ndarray:
+    """Fold the last `seam` samples into the first, so that the rest repeats without a click."""
+    fade = np.sqrt(np.linspace(0, 1, seam))
+    loop = sound[:, :-seam].copy()
+    loop[:, :seam] = loop[:, :seam] * fade + sound[:, -seam:] * fade[::-1]
+    return loop
 
 
 def _levelled(sound: np.ndarray, level: float) -> np.ndarray:
     return sound * (level / (np.sqrt(np.mean(sound**2)) + 1e-9))
 
 
-def _finished(mix: np.ndarray) -> np.ndarray:
-    edge = min(mix.shape[1] // 2, RATE // 40)
+def _edged(mix: np.ndarray) -> np.ndarray:
+    """Begin and end in silence."""
+    edge = min(mix.shape[1] // 2, EDGE)
     if edge:
         ramp = np.linspace(0, 1, edge)
         mix[:, :edge] *= ramp
         mix[:, -edge:] *= ramp[::-1]
-    mix = mix * 10 ** ((TARGET_LUFS - loudness(mix)) / 20)
-    return np.where(np.abs(mix) > 0.6, np.sign(mix) * (0.6 + 0.29 * np.tanh((np.abs(mix) - 0.6) / 0.29)), mix)
+    return mix
 
 
 def write_sound(request: SketchRequest, seen: Understood, path: Path) -> None:
-    """Write the shot's sound as 16-bit WAV, 48 kHz stereo."""
-    samples = (sound_of(request, seen).T * 32767).astype("<i2")
+    """Write the shot's sound as 16-bit WAV, 48 kHz stereo; memory does not grow with its length."""
+    unit, samples = sound_of(request, seen), samples_of(request)
+    size = unit.shape[1]
     with wave.open(str(path), "wb") as file:
         file.setnchannels(2)
         file.setsampwidth(2)
         file.setframerate(RATE)
-        file.writeframes(samples.tobytes())
+        for start in range(0, samples, size):
+            # Counted from the end, so that the music closes with the shot.
+            places = np.arange(start, min(start + size, samples))
+            ends = np.minimum(1.0, np.minimum(places, samples - 1 - places) / EDGE) if samples > size else 1.0
+            part = unit[:, (places - samples) % size] * ends
+            file.writeframes((part.T * 32767).astype("<i2").tobytes())

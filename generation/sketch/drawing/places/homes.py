@@ -109,7 +109,11 @@ def corridor(st: Stage) -> None:
         + rect(-w, top, 2 * w, low - top, shade(wall, 1.08)),
         0.7,
     )
-    st.add(poly([(-w, low), (w, low), (w * big, v + 190 * big), (-w * big, v + 190 * big)], floor), GROUND_DEPTH)
+    st.add(
+        poly([(-w, low), (w, low), (w * big, v + 190 * big), (-w * big, v + 190 * big)], floor),
+        GROUND_DEPTH,
+        order=0.705,
+    )
     doors = rect(-46, low - 240, 92, 240, "#6f6a5c") + circle(30, low - 110, 5, "#d9c48f")
     for k in (1.5, 2.5, 4.0):
         for s in (-1, 1):
@@ -194,6 +198,7 @@ def lamp_room(st: Stage) -> None:
     st.add(
         rect(st.left, y, st.right - st.left, BOTTOM, "#6d5644") + ellipse(0, y + 150, st.half * 0.8, 90, "#7d644f"),
         GROUND_DEPTH,
+        order=0.8,
     )
     x = st.side * st.half * (0.42 if st.figures else 0.0)
     lens = (
@@ -210,7 +215,8 @@ def lamp_room(st: Stage) -> None:
     st.owned = frozenset({"lamp", "lantern"}) if not st.has("lantern") else frozenset({"lamp"})
     if "lamp dark" not in st.seen.features:
         st.add(ellipse(x, y - 250, 36, 60, "#fff6d8"), 0.901, lit=False)
-        st.light_up(glow(x, y - 250, 760, "#ffdf96", 0.6), 0.97, gain=flicker(0.08))
+        strength = 0.6 if st.light.dark else 0.2
+        st.light_up(glow(x, y - 250, 760, "#ffdf96", strength), 0.97, gain=flicker(0.08))
 
 
 def car_interior(st: Stage) -> None:

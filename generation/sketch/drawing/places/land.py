@@ -1,7 +1,7 @@
 """Fields, forests, deserts, mountains and roads."""
 
 from ..light import mix, shade
-from ..motifs import _leafy, blocks, ground, peaks, ridge, sky, stand_in, trees, trunks
+from ..motifs import PATH_RANK, _leafy, blocks, ground, peaks, ridge, sky, stand_in, trees, trunks
 from ..pen import blob, circle, ellipse, group, poly, rect, stroke
 from ..stage import BOTTOM, Stage, sway
 
@@ -43,7 +43,7 @@ def open_ground(st: Stage) -> None:
     ridge(st, st.horizon + 40, 46, "#8a986f", 0.5, 340, soft=True)
     ground(st, st.horizon + 60, mix(grass(st), "#a19a7a", 0.35))
     if "path" in st.seen.features:
-        st.add(way(st, st.horizon + 60, "#b6a27c", 240), 0.99)
+        st.add(way(st, st.horizon + 60, "#b6a27c", 240), 0.986, order=PATH_RANK)
 
 
 def field(st: Stage) -> None:
@@ -55,7 +55,7 @@ def field(st: Stage) -> None:
         stroke([(x * 0.25, st.horizon + 34), (x * 3, BOTTOM)], shade(grass(st), 0.9), 7)
         for x in range(int(st.left), int(st.right), 150)
     )
-    st.add(rows, 0.986)
+    st.add(rows, 0.986, order=PATH_RANK)
     _leafy_hero(st, 0.62, st.horizon + 70, 430)
     tufts(st, shade(grass(st), 0.78))
 
@@ -116,7 +116,7 @@ def forest(st: Stage) -> None:
     trunks(st, st.horizon + 90, 26, 22, "#6b6255", 0.45)
     ground(st, st.horizon + 80, mix(leaf, "#6a5a3e", 0.55), 16)
     if "path" in st.seen.features:
-        st.add(way(st, st.horizon + 84, "#9a8460", 260), 0.99)
+        st.add(way(st, st.horizon + 84, "#9a8460", 260), 0.986, order=PATH_RANK)
     trunks(st, st.horizon + 170, 13, 54, "#55483c", 0.75, gap=0.34)
     canopy = "".join(
         ellipse(
@@ -153,7 +153,7 @@ def mountains(st: Stage) -> None:
     ground(st, st.horizon + 84, mix(grass(st), "#7a7a68", 0.4))
     stones(st, st.horizon + 170, "#7d7b78")
     if "path" in st.seen.features:
-        st.add(way(st, st.horizon + 90, "#b3a486", 230, 120), 0.99)
+        st.add(way(st, st.horizon + 90, "#b3a486", 230, 120), 0.986, order=PATH_RANK)
 
 
 def stones(st: Stage, y: float, colour: str, count: int = 7) -> None:
@@ -229,7 +229,7 @@ def desert(st: Stage) -> None:
         )
     st.add(mesas, 0.18)
     ridge(st, st.horizon + 30, 60, "#dba968", 0.4, 420, soft=True)
-    ridge(st, st.horizon + 90, 70, "#d39c58", 0.65, 520, soft=True)
+    ridge(st, st.horizon + 90, 70, "#d39c58", 0.44, 520, soft=True)
     ground(st, st.horizon + 110, "#e0b070", 9, wave=22)
     x, y = st.side * st.half * 0.62, st.horizon + 170
     cactus = (
@@ -244,7 +244,11 @@ def road(st: Stage) -> None:
     sky(st)
     ridge(st, st.horizon + 14, 90, "#7e8f78", 0.22, 240, soft=True)
     ground(st, st.horizon + 30, grass(st), 8)
-    st.add(poly([(-16, st.horizon + 30), (16, st.horizon + 30), (900, BOTTOM), (-900, BOTTOM)], "#5d5f63"), 0.987)
+    st.add(
+        poly([(-16, st.horizon + 30), (16, st.horizon + 30), (900, BOTTOM), (-900, BOTTOM)], "#5d5f63"),
+        0.986,
+        order=PATH_RANK,
+    )
     dashes = "".join(
         poly([(-w, y), (w, y), (w * 1.25, y + h), (-w * 1.25, y + h)], "#ece4cc")
         for y, w, h in (
@@ -252,7 +256,7 @@ def road(st: Stage) -> None:
             for i in range(1, 9)
         )
     )
-    st.add(dashes, 0.988)
+    st.add(dashes, 0.986, order=PATH_RANK)
     poles = "".join(
         stroke([(x, y), (x, y - h)], "#5c4a3a", h * 0.03)
         + stroke([(x - h * 0.12, y - h * 0.9), (x + h * 0.12, y - h * 0.9)], "#5c4a3a", h * 0.02)
@@ -269,7 +273,7 @@ def park(st: Stage) -> None:
     blocks(st, st.horizon + 30, 90, 240, "#9aa3a8", 0.16)
     trees(st, st.horizon + 50, 240, 18, leaves(st), 0.45, bare=st.seen.season == "winter")
     ground(st, st.horizon + 50, grass(st), 8)
-    st.add(way(st, st.horizon + 50, "#cdbb96", 250, 260), 0.987)
+    st.add(way(st, st.horizon + 50, "#cdbb96", 250, 260), 0.986, order=PATH_RANK)
     _leafy_hero(st, 0.75, st.horizon + 120, 560)
     if not st.has("bench"):
         stand_in(st, "bench", -st.side * st.half * 0.6, st.horizon + 190, 0.26, 0.93)
@@ -286,7 +290,7 @@ def garden(st: Stage) -> None:
         0.6,
     )
     ground(st, st.horizon + 60, mix(grass(st), "#7fae5d", 0.5), 8)
-    st.add(way(st, st.horizon + 60, "#d8c8a4", 200, -140), 0.987)
+    st.add(way(st, st.horizon + 60, "#d8c8a4", 200, -140), 0.986, order=PATH_RANK)
     beds = ""
     for i in range(70):
         x, y = st.between(st.left * 0.7, st.right * 0.7), st.horizon + st.between(76, 150)
@@ -307,7 +311,7 @@ def castle(st: Stage) -> None:
         ],
         "#6f8159",
     )
-    st.add(hill, 0.5)
+    st.add(hill, 0.44)
     stone = "#a09a90"
     keep = "".join(
         rect(x, -h, w, h, shade(stone, t))
@@ -327,7 +331,7 @@ def castle(st: Stage) -> None:
     )
     st.add(windows, 0.525, lit=False)
     ground(st, st.horizon + 110, grass(st))
-    st.add(way(st, st.horizon + 110, "#bfae8a", 260, 300), 0.987)
+    st.add(way(st, st.horizon + 110, "#bfae8a", 260, 300), 0.986, order=PATH_RANK)
 
 
 def ruins(st: Stage) -> None:

@@ -171,7 +171,7 @@ def cave(st: Stage) -> None:
             ),
             depth + 0.01,
         )
-    ground(st, st.horizon + 190, "#4a4a4e", 10)
+    ground(st, st.horizon + 190, "#4a4a4e", 10, rank=0.7)
     st.add(
         "".join(
             poly([(k - 40, 1010), (k + st.between(-10, 10), 1010 - st.between(90, 240)), (k + 40, 1010)], "#1d1e23")

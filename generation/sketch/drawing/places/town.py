@@ -1,7 +1,7 @@
 """Streets, squares, bridges, stations."""
 
 from ..light import mix
-from ..motifs import blocks, ground, lamp_posts, ridge, sea, shimmer, sky, stand_in, trees
+from ..motifs import PATH_RANK, blocks, ground, lamp_posts, ridge, sea, shimmer, sky, stand_in, trees
 from ..pen import circle, ellipse, glow, group, path, poly, rect, stroke
 from ..stage import BOTTOM, Stage
 from ..vehicles import car, van
@@ -20,6 +20,7 @@ def street(st: Stage) -> None:
         + "".join(rect(x, st.horizon + 240, 90, 8, "#d9d2bd") for x in range(int(st.left), int(st.right), 190))
         + rect(st.left, st.horizon + 316, st.right - st.left, 14, "#c3bfb5"),
         0.986,
+        order=PATH_RANK,
     )
     _shop_fronts(st, st.horizon + 112)
     lamp_posts(st, st.horizon + 160, 330, [-st.half * 0.72, st.half * 0.02, st.half * 0.78], 0.9)
@@ -128,6 +129,7 @@ def rooftop(st: Stage) -> None:
         + rect(st.left, y - 44, st.right - st.left, 60, "#a1968a")
         + rect(st.left, y - 52, st.right - st.left, 14, "#b9ada0"),
         0.985,
+        order=0.9,
     )
     x = st.side * st.half * 0.66
     tank = (
@@ -317,13 +319,14 @@ def airport(st: Stage) -> None:
             )
         ),
         0.986,
+        order=PATH_RANK,
     )
     lamps = "".join(
         ellipse(s * (46 + 850 * t), st.horizon + 60 + 640 * t, 5 + 9 * t, 4 + 6 * t, "#9fd0ff")
         for s in (-1, 1)
         for t in (0.05, 0.12, 0.22, 0.36, 0.54, 0.78)
     )
-    st.add(lamps, 0.987, lit=False)
+    st.add(lamps, 0.986, order=PATH_RANK, lit=False)
 
 
 PAINTERS = {

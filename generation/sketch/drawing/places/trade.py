@@ -34,7 +34,7 @@ def classroom(st: Stage) -> None:
     window(st, st.side * st.half * 0.95 - 90, y - 450, 180, 280)
     for row, (dy, s, depth) in enumerate(((70, 0.15, 0.82), (170, 0.22, 0.95))):
         for k in (-0.85, -0.42, 0.42, 0.85) if row else (-0.7, -0.25, 0.25, 0.7):
-            furniture(st, "table", k * st.half, y + dy, s, depth, "#c79a5e")
+            furniture(st, "table", k * st.half, y + dy, s, depth, "#e3c28e")
     st.owned = frozenset({"table", "chair", "sign"})
 
 
@@ -236,6 +236,7 @@ def stage(st: Stage) -> None:
             stroke([(x, y), (x * 2.6, 1700)], "#775035", 5) for x in range(int(st.left / 2), int(st.right / 2), 80)
         ),
         0.985,
+        order=0.6,
     )
     h = st.half
     wings = "".join(
@@ -253,7 +254,7 @@ def stage(st: Stage) -> None:
         poly([(k * h, -80), (k * h * 0.35 - 170, y + 190), (k * h * 0.35 + 170, y + 190)], "#ffe6b0", 0.2)
         for k in (-0.55, 0.55)
     ) + ellipse(0, y + 190, 330, 56, "#ffe6b0", 0.3)
-    st.light_up(cones, 1.02)
+    st.light_up(cones, 0.975)
     if "crowd" in st.seen.features:
         st.add(
             "".join(

@@ -1,7 +1,7 @@
 """Coasts, seas, harbours, rivers, and under water."""
 
 from ..light import mix, shade
-from ..motifs import _waves, ground, ridge, sea, shimmer, sky, trees
+from ..motifs import PATH_RANK, _waves, ground, ridge, sea, shimmer, sky, trees
 from ..pen import blob, circle, curve, ellipse, glow, group, land, num, poly, rect, stroke
 from ..props import LUMINOUS
 from ..props import PAINTERS as PROPS
@@ -116,12 +116,12 @@ def beach(st: Stage) -> None:
     sea(st, y, mix(sea_colour(st), "#4fa0b0", 0.45), roughness(st), 4, y + 150)
     shimmer(st, y, mix(st.outside.sky[2], "#ffffff", 0.5))
     st.add(_waves(st, y + 118, 420, 12, "#eef3f1", y + 190), 0.93, motion=sway(40, 12, 4.4))
-    ground(st, y + 150, "#e2cb9c", 12, wave=14)
+    ground(st, y + 150, "#e2cb9c", 12, wave=14, rank=0.94)
     palm = curve("M0 0Q30 -200 -30 -420", "#7a5f42", 26) + "".join(
         curve(f"M-30 -420q{dx} {dy} {dx * 2} {dy + 100}", "#4f7d4a", 26)
         for dx, dy in ((-110, -60), (-80, -110), (70, -110), (110, -60), (20, -20))
     )
-    st.add(group(palm, st.side * st.half * 0.72, y + 230, 1.0), 0.9)
+    st.add(group(palm, st.side * st.half * 0.72, y + 230, 1.0), 0.95)
 
 
 def open_sea(st: Stage) -> None:
@@ -220,12 +220,12 @@ def river(st: Stage) -> None:
         ],
         "#6d9fb0",
     )
-    st.add(water, 0.986)
+    st.add(water, 0.986, order=PATH_RANK)
     glints = "".join(
         stroke([(x + st.between(-260, 260), y), (x + st.between(-260, 260) + 90, y)], "#a9cdd4", 6, 0.7)
         for y in range(int(st.horizon) + 180, 1000, 44)
     )
-    st.add(glints, 0.987, motion=sway(24, 6, 2.8))
+    st.add(glints, 0.986, order=PATH_RANK, motion=sway(24, 6, 2.8))
     st.spread = (-st.half * 0.85, -st.half * 0.3) if st.side > 0 else (st.half * 0.3, st.half * 0.85)
     st.afloat = st.horizon + 260
     tufts(st, shade(grass(st), 0.72), 1060)
@@ -265,7 +265,7 @@ def underwater(st: Stage) -> None:
     )
     st.light_up(rays, 0.2, motion=sway(60, 0, 7))
     ridge(st, 900, 120, "#1f4f5f", 0.5, 200, soft=True)
-    ground(st, 880, "#b39f78", 8, wave=24)
+    ground(st, 880, "#b39f78", 8, wave=24, rank=0.6)
     coral = ""
     for i in range(12):
         x, tone = (
@@ -296,7 +296,7 @@ def ship_deck(st: Stage) -> None:
     planks = rect(st.left, y, st.right - st.left, BOTTOM - y, "#a67d54") + "".join(
         stroke([(x, y), (x * 3.2, BOTTOM)], "#8d6945", 5) for x in range(int(st.left / 2), int(st.right / 2), 60)
     )
-    st.add(planks, 0.985)
+    st.add(planks, 0.985, order=0.86)
     x = st.side * st.half * 0.62
     mast = (
         rect(x - 26, -600, 52, y + 640, "#6f5238")
