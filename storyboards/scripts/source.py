@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from storyboards.scripts.outline import ScriptError
 
 MAX_BYTES = 2_000_000
+# A long novel, hard-wrapped, stays below both; more would be refused later for its shots, after a long wait.
+MOST_LINES = 100_000
+MOST_WORDS = 440_000
 # Share of control characters from which a file is no text, and of letters beyond ASCII from which a text that is
 # no UTF-8 can hardly be Windows-1252 (French and Czech stay below a fifth; a misread Cyrillic text is nearly all).
 BINARY_SHARE = 0.01
@@ -29,10 +32,12 @@ KNOWN_FILES = (
 NOT_TEXT = _("This file is not a text. Choose a Fountain, text or Markdown file.")
 WRONG_ENCODING = _("The letters in this file cannot be read. Save it with the encoding UTF-8, then import it again.")
 TOO_LARGE = _("This script is larger than 2 MB. Split it into parts, then import one part at a time.")
+TOO_LONG = _("This script is longer than any film. Split it into parts, then import one part at a time.")
 EMPTY = _("This script is empty. Write or paste at least one sentence, then import it again.")
 
 LINE_ENDS = re.compile("\r\n|[\r\f\v\x85\u2028\u2029]")
 CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
+WRITTEN_LINE = re.compile(r"\S[^\n]*+")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -49,6 +54,10 @@ def normalised(data: bytes | str) -> str:
     text = CONTROLS.sub(" ", LINE_ENDS.sub("\n", text.removeprefix("\ufeff")))
     if not text.strip():
         raise ScriptError(EMPTY)
+    if text.count("\n") > MOST_LINES and len(WRITTEN_LINE.findall(text)) > MOST_LINES:
+        raise ScriptError(TOO_LONG)
+    if len(text) > MOST_WORDS and len(text.split()) > MOST_WORDS:
+        raise ScriptError(TOO_LONG)
     return text
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from storyboards.scripts.outline import ScriptError
-from storyboards.scripts.source import EMPTY, MAX_BYTES, NOT_TEXT, TOO_LARGE, WRONG_ENCODING, normalised
+from storyboards.scripts.source import EMPTY, MAX_BYTES, NOT_TEXT, TOO_LARGE, TOO_LONG, WRONG_ENCODING, normalised
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
@@ -42,6 +42,8 @@ def test_normalised_drops_stray_control_characters():
         (b"a" * (MAX_BYTES + 1), TOO_LARGE),
         ("a" * 20_000_000, TOO_LARGE),
         ("灯" * MAX_BYTES, TOO_LARGE),
+        ("a\n" * 100_001, TOO_LONG),
+        ("a " * 440_001, TOO_LONG),
     ],
     ids=lambda value: repr(value)[:24],
 )
