@@ -74,22 +74,19 @@ def _join_in(film: Film, room: Path) -> None:
     failpoint("film-pieces")
     work, target = room / "work", room / "film.mp4"
     work.mkdir()
-    joined = assemble(
-        pieces,
-        target,
-        mezzanine=mezzanine,
-        work=work,
-        on_progress=lambda share: keep(BRINGING + share * (1 - BRINGING)),
-    )
+
+    def on_progress(share: float) -> None:
+        keep(BRINGING + share * (1 - BRINGING))
+
+    joined = assemble(pieces, target, mezzanine=mezzanine, work=work, on_progress=on_progress)
     _finish(film, joined, target, room)
 
 
 def _room_needed(film: Film) -> int:
     """Bytes for the pieces and for the film beside them."""
     takes = [piece["take"] for piece in film.cut["pieces"] if piece["take"]]
-    return 3 * sum(
-        Take.objects.filter(pk__in=takes).values_list("mezzanine__bytes", flat=True).filter(mezzanine__isnull=False)
-    )
+    sizes = Take.objects.filter(pk__in=takes).exclude(mezzanine=None).values_list("mezzanine__bytes", flat=True)
+    return 3 * sum(sizes)
 
 
 def _pieces(film: Film, mezzanine: Mezzanine, room: Path, keep: Callable[[float], None]) -> list[Piece]:

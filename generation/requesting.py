@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Max
@@ -65,8 +66,8 @@ def request_takes(shots: Iterable[Shot], alias: str, by: User | None, *, key: uu
     with transaction.atomic():
         team = Team.objects.lock(wishes[0].shot.scene.storyboard.team_id)
         takes = _asked_before(wishes) or [_make(wish, alias, by, team) for wish in wishes]
+        doorbell.on_commit(partial(failpoint, "requested"))
         doorbell.on_commit(doorbell.ring_dispatch)
-    failpoint("requested")
     return takes
 
 

@@ -20,8 +20,8 @@ def money(job: Job) -> str:
 def unconfirmed() -> str:
     """For a submit whose outcome nobody can tell."""
     return _(
-        "We could not confirm that the provider received this shot, and we never ask for a paid shot twice by ourselves. "
-        "Generate it again if you still want it."
+        "We could not confirm that the provider received this shot, and we never ask for a paid shot twice by "
+        "ourselves. Generate it again if you still want it."
     )
 
 

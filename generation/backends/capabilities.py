@@ -70,7 +70,8 @@ class Capabilities:
             nearest = min(self.sizes, key=lambda size: abs(size[0] / size[1] - shape))
             raise Unsupported(
                 _(
-                    "%(title)s cannot make a picture of %(width)d × %(height)d; the nearest is %(near)s. Nothing was charged."
+                    "%(title)s cannot make a picture of %(width)d × %(height)d; the nearest is %(near)s. "
+                    "Nothing was charged."
                 )
                 % {"title": self.title, "width": width, "height": height, "near": "{} × {}".format(*nearest)}
             )
@@ -82,7 +83,8 @@ class Capabilities:
         if request.seconds > self.longest_shot:
             raise Unsupported(
                 _(
-                    "%(title)s makes shots of at most %(longest)g seconds, and this one has %(seconds).1f. Nothing was charged."
+                    "%(title)s makes shots of at most %(longest)g seconds, and this one has %(seconds).1f. "
+                    "Nothing was charged."
                 )
                 % {"title": self.title, "longest": float(self.longest_shot), "seconds": float(request.seconds)}
             )

@@ -8,6 +8,7 @@ from django.db.models import F
 from generation.models import Job
 from storyboards import vocabulary
 from storyboards.models import Film
+from tests.provider.steering import running_provider
 
 QUICK = {"BACKEND": "tests.provider.drawing.QuickBackend", "OPTIONS": {}}
 DEAR = {"BACKEND": "tests.provider.drawing.QuickBackend", "OPTIONS": {"credits_per_second": "5"}}
@@ -40,3 +41,29 @@ def later():
             model.objects.update(**{name: F(name) - age for name in names})
 
     return pass_by
+
+
+@pytest.fixture(scope="session")
+def _running_provider():
+    with running_provider() as steering:
+        yield steering
+
+
+@pytest.fixture
+def provider(_running_provider):
+    """The tests' provider, with nothing in it and on its best behaviour."""
+    _running_provider.reset()
+    return _running_provider
+
+
+@pytest.fixture
+def fake(settings, provider):
+    """Let the alias `fake` speak to the provider; call it with modes to have one that can do more."""
+
+    def configure(**modes):
+        provider.reset(idempotent=modes.get("idempotent", False), listable=modes.get("find", False))
+        backend = {"BACKEND": "tests.provider.backend.FakeBackend", "OPTIONS": provider.options(**modes)}
+        settings.GENERATION_BACKENDS = {"fake": backend}
+        return provider
+
+    return configure
