@@ -10,6 +10,7 @@ urlpatterns = [
     path("shots/<int:pk>/takes/", takes.compare_takes, name="compare_takes"),
     path("scenes/<int:pk>/generate/", asking.generate_scene, name="generate_scene"),
     path("storyboards/<int:pk>/generate/", asking.generate_storyboard, name="generate_storyboard"),
+    path("storyboards/<int:pk>/next/", asking.board_actions, name="board_actions"),
     path("storyboards/<int:pk>/films/", films.films, name="films"),
     path("takes/<int:pk>/", takes.take, name="take"),
     path("takes/<int:pk>/circle/", takes.circle_take, name="circle_take"),

@@ -40,7 +40,9 @@ def asking_form(shot: Shot) -> dict:
 
 
 @register.simple_tag
-def board_estimate(storyboard: Storyboard) -> dict:
-    """Return how many shots have no take, and the credits that takes of them would hold at the first backend."""
+def board_outlook(storyboard: Storyboard) -> dict:
+    """Return how many shots have no take, what takes of them would hold, and whether the film can be made of takes."""
     shots = list(without_takes(storyboard))
-    return {"count": len(shots), **priced(shots, GenerateForm().alias)}
+    live = Shot.objects.live().filter(scene__storyboard=storyboard, scene__deleted_at=None)
+    ready = not shots and live.exists() and not live.filter(circled_take=None).exists()
+    return {"count": len(shots), "ready": ready, **priced(shots, GenerateForm().alias)}

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.billing.credits import CreditsRefused, account
 from accounts.roles import Action
@@ -61,6 +61,16 @@ def generate_storyboard(request: HttpRequest, pk: int) -> HttpResponse:
     board = get_object_or_404(boards, pk=pk)
     back = reverse("storyboard", args=[board.pk])
     return _ask(request, Wish(board, without_takes(board), _("Generate all shots without a take"), back))
+
+
+@login_required
+@require_safe
+def board_actions(request: HttpRequest, pk: int) -> HttpResponse:
+    """Return the verbs of the board's header as they stand now."""
+    boards = Storyboard.objects.visible_to(request.user).select_related("team")
+    board = get_object_or_404(boards, pk=pk)
+    request.user.require(board.team, Action.VIEW)
+    return render(request, "generation/board_actions.html", {"storyboard": board, "fresh": True})
 
 
 def without_takes(board: Storyboard):

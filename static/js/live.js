@@ -37,8 +37,11 @@ function refreshAll() {
 
 function passOn(data) {
   const change = JSON.parse(data);
-  const element = document.getElementById(`${change.type}-${change.id}`);
+  const name = `${change.type}-${change.id}`;
+  const element = document.getElementById(name);
   if (element) refresh(element);
+  // What stands elsewhere on the page but tells of the same thing, such as the strip of takes in the inspector.
+  for (const follower of document.querySelectorAll(`[data-follows="${name}"]`)) refresh(follower);
   document.dispatchEvent(new CustomEvent(`live:${change.type}`, { detail: change }));
 }
 

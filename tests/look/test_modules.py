@@ -173,6 +173,15 @@ def test_event_refreshes_the_shot_that_it_names(server):
     assert server.times("/shot/13") == 0
 
 
+def test_event_refreshes_what_follows_the_shot(server):
+    server.says("/events", 'data: {"type": "shot", "id": 12, "version": 2}\n\n', kind=STREAM)
+    server.says("/strip", '<p id="takes-12">three takes</p>')
+    strip = '<p id="takes-12" data-follows="shot-12" hx-get="/strip" hx-trigger="refresh" hx-swap="outerHTML">two</p>'
+    page = server.open(strip, attributes='data-events="/events"')
+
+    expect(page.locator("#takes-12")).to_have_text("three takes")
+
+
 def test_event_waits_while_a_menu_of_its_shot_is_open(server):
     server.says("/events", 'data: {"type": "shot", "id": 12, "version": 2}\n\n', kind=STREAM)
     server.says("/shot/12", '<div id="shot-12">new</div>')

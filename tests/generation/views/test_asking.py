@@ -7,7 +7,7 @@ from accounts.billing.models import Line
 from accounts.models import Membership
 from accounts.roles import Role
 from generation.models import Job
-from storyboards.models import Take
+from storyboards.models import Shot, Take
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +141,16 @@ def test_a_member_put_down_to_viewer_may_no_longer_spend(client, cast):
     answer = client.post(reverse("generate_storyboard", args=[board.pk]), wish())
 
     assert answer.status_code == 403
+
+
+def test_the_boards_verbs_name_what_is_left_to_generate_and_then_the_film(client, board):
+    address = reverse("board_actions", args=[board.pk])
+    before = client.get(address, headers=HTMX).content.decode()
+    for shot in Shot.objects.all():
+        shot.circled_take = make.take(shot, state=Take.State.DONE)
+        shot.save()
+
+    after = client.get(address, headers=HTMX).content.decode()
+
+    assert ("4 shots to generate" in before, "Make the film" in before) == (True, False)
+    assert ("0 shots to generate" in after, "Make the film" in after) == (True, True)
