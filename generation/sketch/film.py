@@ -1,4 +1,5 @@
 """The moving picture: frames piped to ffmpeg with the shot's own sound, into one finished MP4."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import os
 import subprocess

@@ -1,4 +1,5 @@
 """What the sketch engine is asked for, and the limits within which it answers."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from dataclasses import dataclass
 from fractions import Fraction

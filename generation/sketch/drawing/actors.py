@@ -1,9 +1,11 @@
 """A subject as drawings: one for each phase of what it does, with its size and where its light is."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from ..reading.understood import Subject
+from generation.sketch.reading.understood import Subject
+
 from . import animals, props, vehicles
 from .looks import looks_of
 from .person import person

@@ -1,13 +1,15 @@
 """From a request to a stage full of layers."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import hashlib
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..reading.reader import understand
-from ..reading.understood import Subject, Understood
-from ..request import SketchRequest
+from generation.sketch.reading.reader import understand
+from generation.sketch.reading.understood import Subject, Understood
+from generation.sketch.request import SketchRequest
+
 from .framing import WIDE, Framing, framing_of
 from .inserts import insert_of, stage_insert
 from .light import indoors, light_of

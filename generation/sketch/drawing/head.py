@@ -1,4 +1,5 @@
 """Heads: skull, hair, face and hats, drawn about (0, 0) for a head of the given size, facing right or to us."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from .light import shade
 from .looks import Looks

@@ -1,6 +1,7 @@
 """Inserts: a hand with what it holds, or one thing large in the picture."""
 
-from ..reading.understood import Subject, Understood
+from generation.sketch.reading.understood import Subject, Understood
+
 from .light import shade
 from .pen import circle, ellipse, glow, group, rect, stroke, taper
 from .props import LUMINOUS, PAINTERS

@@ -1,4 +1,5 @@
 """Light of the hour and the weather: sky, key colour, haze, and how they fall on a colour."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from dataclasses import dataclass, replace
 

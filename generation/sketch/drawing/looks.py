@@ -1,9 +1,11 @@
 """How a person looks: age, build, hair, clothes and colours, settled once from what was understood."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from dataclasses import dataclass
 
-from ..reading.people import COATS, steady
-from ..reading.understood import Subject
+from generation.sketch.reading.people import COATS, steady
+from generation.sketch.reading.understood import Subject
+
 from .light import shade
 
 SKINS = ("#e8bf9f", "#d9a27c", "#c48a63", "#9a6644", "#70482f", "#efcdb2", "#b67c55")

@@ -1,4 +1,5 @@
 """What places are made of: skies, ridges, seas, ground, trees, houses, rooms."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import math
 

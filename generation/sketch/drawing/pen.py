@@ -1,4 +1,5 @@
 """SVG written by hand: small functions that return fragments, and the one that turns them into pixels."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import math
 import zlib

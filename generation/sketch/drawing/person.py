@@ -1,4 +1,5 @@
 """A whole person: limbs, clothes, head, drawn for one pose."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from dataclasses import dataclass, replace
 

@@ -3,6 +3,7 @@
 A body is 1000 units high, feet at y = 0, up is negative, and it faces right. Angles are degrees from hanging
 straight down, positive forwards (side view) or outwards (front view).
 """
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import math
 from dataclasses import dataclass

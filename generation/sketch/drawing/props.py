@@ -1,4 +1,5 @@
 """Props: those held in a hand (grip at (0, 0)) and those that stand on the ground (y = 0); a grown person is 1000 high."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from .light import shade
 from .pen import blob, circle, curve, ellipse, glow, path, poly, rect, stroke

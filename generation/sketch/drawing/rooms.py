@@ -1,4 +1,5 @@
 """Rooms: walls, floors, windows that look out at the hour, and lamps."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from .light import mix, shade
 from .motifs import GROUND_DEPTH

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..reading.understood import Understood
+from generation.sketch.reading.understood import Understood
+
 from .light import Light
 from .pen import Point
 

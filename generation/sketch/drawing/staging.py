@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ..reading.understood import Subject
+from generation.sketch.reading.understood import Subject
+
 from .actors import LARGE, Actor, actors_of
 from .framing import Framing
 from .pen import ellipse, glow, group

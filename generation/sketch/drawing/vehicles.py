@@ -1,4 +1,5 @@
 """Vehicles, in units where a grown person is 1000 high; standing on y = 0, facing right."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import math
 

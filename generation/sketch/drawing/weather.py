@@ -9,6 +9,12 @@ from .light import mix
 from .pen import ellipse, rect
 from .stage import Stage, drift
 
+BANKS = {
+    "fog": (0.33, 0.62, 0.97, 1.18),
+    "sandstorm": (0.33, 0.62, 1.18),
+    "blizzard": (0.33, 0.62, 1.18),
+    "snow": (0.62, 1.18),
+}
 FALLING = {"rain": 190, "storm": 330, "snow": 300, "blizzard": 620, "sandstorm": 160}
 
 
@@ -19,7 +25,7 @@ def paint_weather(st: Stage) -> None:
         return
     tone = mix(st.outside.haze, st.outside.sky[2], 0.5)
     strength = {"fog": 0.5, "sandstorm": 0.5, "blizzard": 0.4, "snow": 0.16}.get(weather, 0.14)
-    for i, depth in enumerate((0.33, 0.62, 0.97, 1.18)):
+    for i, depth in enumerate(BANKS.get(weather, (0.62,))):
         count = 5
         banks = "".join(
             ellipse(

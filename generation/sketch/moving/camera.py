@@ -1,4 +1,5 @@
 """Camera paths: where the camera is at each moment of a shot, eased, by family, direction and speed."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import math
 from dataclasses import dataclass

@@ -1,20 +1,23 @@
 """Frames of a shot: sheets laid over one another where the camera sees them."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from collections.abc import Callable
 
 import cv2
 import numpy as np
 
-from ..drawing.compose import Composition, compose
-from ..drawing.stage import Layer
-from ..drawing.weather import falling, flash
-from ..request import SketchRequest
+from generation.sketch.drawing.compose import Composition, compose
+from generation.sketch.drawing.stage import Layer
+from generation.sketch.drawing.weather import falling, flash
+from generation.sketch.request import SketchRequest
+
 from .camera import Camera, View, camera_at
 from .sheets import Sheet, sheets_of
 
 MOST_SCALE = 1.45
 SAMPLES = 9
 RACK_LEVELS = 4
+COARSE_GROWTH = 1.8
 
 
 class Compositor:
@@ -142,11 +145,9 @@ class Compositor:
         )
         from_sheet[0, 2] -= x0
         from_sheet[1, 2] -= y0
-        whole = x0 == 0 and y0 == 0 and x1 == picture.shape[1] and y1 == picture.shape[0]
-        edge = cv2.BORDER_REPLICATE if sheet.opaque and whole else cv2.BORDER_CONSTANT
-        patch = cv2.warpAffine(
-            sheet.pixels, from_sheet[:2], (x1 - x0, y1 - y0), flags=cv2.INTER_LINEAR, borderMode=edge
-        )
+        size = (x1 - x0, y1 - y0)
+        whole = size == (picture.shape[1], picture.shape[0])
+        patch = _patch(sheet, from_sheet, size, whole)
         target = picture[y0:y1, x0:x1]
         if layer.add:
             _shine(target, patch, 1.0 if layer.gain is None else float(layer.gain(t)))
@@ -159,6 +160,36 @@ class Compositor:
         if len(sheets) == RACK_LEVELS + 1 and len(layer.arts) == 1:
             return round(cam.rack * RACK_LEVELS)
         return layer.pick(t) % len(sheets) if layer.pick and len(sheets) > 1 else 0
+
+
+def _patch(sheet: Sheet, to_patch: np.ndarray, size: tuple[int, int], whole: bool) -> np.ndarray:
+    """The sheet's pixels where the patch is. Coarse sheets that only grow are resized, which is much quicker."""
+    growth = to_patch[0, 0]
+    if growth > COARSE_GROWTH and abs(to_patch[0, 1]) < 1e-9:
+        return _grown(sheet.pixels, growth, to_patch[0, 2], to_patch[1, 2], size, sheet.opaque)
+    edge = cv2.BORDER_REPLICATE if sheet.opaque and whole else cv2.BORDER_CONSTANT
+    return cv2.warpAffine(sheet.pixels, to_patch[:2], size, flags=cv2.INTER_LINEAR, borderMode=edge)
+
+
+def _grown(pixels: np.ndarray, growth: float, dx: float, dy: float, size: tuple[int, int], opaque: bool) -> np.ndarray:
+    """Enlarge just the part that shows; being soft, it may sit up to half a pixel off."""
+    rows, columns = pixels.shape[:2]
+    x0, y0 = max(0, int(-dx / growth) - 1), max(0, int(-dy / growth) - 1)
+    x1, y1 = min(columns, int((size[0] - dx) / growth) + 2), min(rows, int((size[1] - dy) / growth) + 2)
+    if x1 <= x0 or y1 <= y0:
+        return np.zeros((size[1], size[0], 4), np.uint8)
+    large = cv2.resize(
+        pixels[y0:y1, x0:x1], (round((x1 - x0) * growth), round((y1 - y0) * growth)), interpolation=cv2.INTER_LINEAR
+    )
+    left, top = round(x0 * growth + dx), round(y0 * growth + dy)
+    right, bottom = size[0] - left - large.shape[1], size[1] - top - large.shape[0]
+    if left >= size[0] or top >= size[1] or right >= size[0] or bottom >= size[1]:
+        return np.zeros((size[1], size[0], 4), np.uint8)
+    cut = large[max(0, -top) : large.shape[0] + min(0, bottom), max(0, -left) : large.shape[1] + min(0, right)]
+    margins = max(0, top), max(0, bottom), max(0, left), max(0, right)
+    if not any(margins):
+        return cut
+    return cv2.copyMakeBorder(cut, *margins, cv2.BORDER_REPLICATE if opaque else cv2.BORDER_CONSTANT, value=0)
 
 
 def _moved(layer: Layer, t: float) -> np.ndarray:

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from ..request import SketchRequest
+from generation.sketch.request import SketchRequest
 
 WORD = "ANIMATIC"
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from ..drawing.light import Light, rgb
-from ..drawing.pen import raster
-from ..drawing.stage import Box, Layer
+from generation.sketch.drawing.light import Light, rgb
+from generation.sketch.drawing.pen import raster
+from generation.sketch.drawing.stage import Box, Layer
 
 COARSE = 0.3
 

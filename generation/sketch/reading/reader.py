@@ -1,9 +1,9 @@
 """From a request to what is understood of it."""
-# ruff: noqa: E501 (word lists)
 
 import re
 
-from ..request import SketchRequest
+from generation.sketch.request import SketchRequest
+
 from .people import cast_drafts, stranger
 from .places import OPEN_GROUND, PLACES
 from .scan import PRONOUNS, SINGULAR_PRONOUNS, Draft, Scan

@@ -1,4 +1,5 @@
 """Cutting text into words and matching them with a vocabulary, plurals and possessives included."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import re
 import unicodedata

@@ -1,10 +1,12 @@
 """What a place sounds like: rain, wind, waves, birds, crickets, traffic, room tone, crowd, fire, hum."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from collections.abc import Callable
 
 import numpy as np
 
-from ..reading.understood import Understood
+from generation.sketch.reading.understood import Understood
+
 from .noise import RATE, band, ping, put, swell
 
 Maker = Callable[[np.random.Generator, int], np.ndarray]

@@ -1,13 +1,15 @@
 """Mixing a shot's sound to one level, and writing it down."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import wave
 from pathlib import Path
 
 import numpy as np
 
-from ..drawing.compose import chance
-from ..reading.understood import Understood
-from ..request import SketchRequest
+from generation.sketch.drawing.compose import chance
+from generation.sketch.reading.understood import Understood
+from generation.sketch.request import SketchRequest
+
 from .ambience import ambience
 from .loudness import loudness
 from .music import bed
@@ -17,7 +19,7 @@ from .spots import spots
 TARGET_LUFS = -20.0
 UNIT = 16 * RATE
 EDGE = RATE // 40
-SPOT_GAIN, BED_LEVEL = 3.0, 0.42
+SPOT_GAIN, BED_LEVEL = 5.0, 0.42
 
 
 def samples_of(request: SketchRequest) -> int:

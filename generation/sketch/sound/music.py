@@ -1,8 +1,10 @@
 """A soft bed of chords: key and motion by mood, in phrases that end with the shot."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import numpy as np
 
-from ..reading.understood import Understood
+from generation.sketch.reading.understood import Understood
+
 from .noise import RATE
 
 MODES = {

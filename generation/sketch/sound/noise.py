@@ -1,4 +1,5 @@
 """Raw material: coloured noise, swells and envelopes, all as arrays of samples at 48 kHz."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import numpy as np
 

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from ..reading.understood import Understood
+from generation.sketch.reading.understood import Understood
+
 from .noise import RATE, band, ping, put
 
 STEPS = {"walk": 0.5, "run": 0.31, "climb": 0.65, "enter": 0.5, "leave": 0.5, "dance": 0.5}

@@ -19,11 +19,27 @@ ONE_AAC_FRAME = 1024 / 48_000
 
 
 def ffmpeg(*arguments: str) -> subprocess.CompletedProcess:
-    return subprocess.run([imageio_ffmpeg.get_ffmpeg_exe(), "-nostdin", "-hide_banner", *arguments], capture_output=True, check=False)
+    return subprocess.run(
+        [imageio_ffmpeg.get_ffmpeg_exe(), "-nostdin", "-hide_banner", *arguments], capture_output=True, check=False
+    )
 
 
 def decoded(path: Path, width: int, height: int) -> np.ndarray:
-    raw = ffmpeg("-v", "error", "-i", str(path), "-map", "0:v", "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgb24", "-").stdout
+    raw = ffmpeg(
+        "-v",
+        "error",
+        "-i",
+        str(path),
+        "-map",
+        "0:v",
+        "-fps_mode",
+        "passthrough",
+        "-f",
+        "rawvideo",
+        "-pix_fmt",
+        "rgb24",
+        "-",
+    ).stdout
     return np.frombuffer(raw, np.uint8).reshape(-1, height, width, 3)
 
 
@@ -43,9 +59,18 @@ def children() -> set[str]:
 
 @pytest.mark.parametrize(
     ("count", "rate", "size"),
-    [(30, (24, 1), (128, 72)), (50, (25, 1), (72, 128)), (31, (30000, 1001), (96, 96)), (1, (24, 1), (128, 72)), (24, (24000, 1001), (168, 72)), (90, (60, 1), (64, 64))],
+    [
+        (30, (24, 1), (128, 72)),
+        (50, (25, 1), (72, 128)),
+        (31, (30000, 1001), (96, 96)),
+        (1, (24, 1), (128, 72)),
+        (24, (24000, 1001), (168, 72)),
+        (90, (60, 1), (64, 64)),
+    ],
 )
-def test_frames_rate_and_sound_are_exact(tmp_path: Path, count: int, rate: tuple[int, int], size: tuple[int, int]) -> None:
+def test_frames_rate_and_sound_are_exact(
+    tmp_path: Path, count: int, rate: tuple[int, int], size: tuple[int, int]
+) -> None:
     path = tmp_path / "shot.mp4"
 
     draw_film(asked("A man walks on the beach.", frames=count, rate=rate, width=size[0], height=size[1]), path)
@@ -72,7 +97,20 @@ def test_groups_are_closed_and_one_second_long(tmp_path: Path) -> None:
     path = tmp_path / "shot.mp4"
     draw_film(asked("Waves.", place="SEA", frames=60), path)
 
-    log = ffmpeg("-debug_ts", "-skip_frame", "nokey", "-i", str(path), "-map", "0:v", "-fps_mode", "passthrough", "-f", "framecrc", "-").stdout.decode()
+    log = ffmpeg(
+        "-debug_ts",
+        "-skip_frame",
+        "nokey",
+        "-i",
+        str(path),
+        "-map",
+        "0:v",
+        "-fps_mode",
+        "passthrough",
+        "-f",
+        "framecrc",
+        "-",
+    ).stdout.decode()
 
     keys = [int(line.split(",")[2]) for line in log.splitlines() if line.startswith("0,")]
     assert len(keys) == 3
@@ -154,13 +192,22 @@ def test_a_dead_encoder_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: 
     [
         ({"width": 10, "height": 10}, "A picture of 10 × 10 cannot be drawn: each side must be 64 to 3840 pixels."),
         ({"width": 20_000}, "A picture of 20000 × 180 cannot be drawn: each side must be 64 to 3840 pixels."),
-        ({"width": 900, "height": 100}, "A picture of 900 × 100 is too narrow: the sides may differ by 3 to 1 at most."),
+        (
+            {"width": 900, "height": 100},
+            "A picture of 900 × 100 is too narrow: the sides may differ by 3 to 1 at most.",
+        ),
         ({"width": 321}, "A moving picture of 321 × 180 cannot be written: both sides must be even numbers."),
         ({"frames": 0}, "A shot of 0 frames cannot be drawn: it must have at least 1 and last at most 600 seconds."),
-        ({"frames": 100_000}, "A shot of 100000 frames cannot be drawn: it must have at least 1 and last at most 600 seconds."),
+        (
+            {"frames": 100_000},
+            "A shot of 100000 frames cannot be drawn: it must have at least 1 and last at most 600 seconds.",
+        ),
         ({"rate": (24, 0)}, "24/0 frames per second is not possible: choose 1 to 120."),
         ({"size": "HUGE"}, "“HUGE” is not a size that can be drawn."),
-        ({"action": "x" * 20_001}, "The action is 20001 characters long; a shot may have 20000. Split it into several shots."),
+        (
+            {"action": "x" * 20_001},
+            "The action is 20001 characters long; a shot may have 20000. Split it into several shots.",
+        ),
     ],
 )
 def test_the_absurd_is_refused_with_a_sentence(tmp_path: Path, fields: dict, sentence: str) -> None:
@@ -173,7 +220,18 @@ def test_the_absurd_is_refused_with_a_sentence(tmp_path: Path, fields: dict, sen
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("text", ["word " * 4_000, "🎬🌧️🐕", "שלום עולם", "\x00\x1b[2J\u202eevil", "<svg/onload=alert(1)>&amp;\"'", "a dog " * 3_000, "نص عربي طويل"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word " * 4_000,
+        "🎬🌧️🐕",
+        "שלום עולם",
+        "\x00\x1b[2J\u202eevil",
+        "<svg/onload=alert(1)>&amp;\"'",
+        "a dog " * 3_000,
+        "نص عربي طويل",
+    ],
+)
 def test_strange_words_are_drawn(text: str) -> None:
     png = draw_still(SketchRequest(action=text, width=128, height=72))
 
@@ -181,7 +239,11 @@ def test_strange_words_are_drawn(text: str) -> None:
 
 
 def test_strange_slates_and_casts_are_drawn(tmp_path: Path) -> None:
-    cast = ({"name": "", "kind": "character"}, {"name": "🎭", "kind": "character", "colour": "red"}, {"name": "Bo", "colour": "url(#x)", "description": None})
+    cast = (
+        {"name": "", "kind": "character"},
+        {"name": "🎭", "kind": "character", "colour": "red"},
+        {"name": "Bo", "colour": "url(#x)", "description": None},
+    )
     request = asked("Bo waves at 🎭.", cast=cast, slate="\n🎬" * 40, frames=2)
 
     draw_film(request, tmp_path / "shot.mp4")

@@ -51,7 +51,9 @@ def test_a_red_umbrella_adds_red() -> None:
 
 @pytest.mark.parametrize("hour", ["NOON", "NIGHT"])
 def test_a_yellow_coat_is_yellow_at_any_hour(hour: str) -> None:
-    yellow = share(still("A man in a yellow coat.", place="CITY SKYLINE", time_of_day=hour, size="MS"), YELLOW, bright=40)
+    yellow = share(
+        still("A man in a yellow coat.", place="CITY SKYLINE", time_of_day=hour, size="MS"), YELLOW, bright=40
+    )
     blue = share(still("A man in a blue coat.", place="CITY SKYLINE", time_of_day=hour, size="MS"), YELLOW, bright=40)
 
     assert yellow > blue + 0.08
@@ -91,7 +93,10 @@ def test_same_seed_same_picture_and_another_seed_another() -> None:
 
 
 def test_frames_are_the_same_every_time() -> None:
-    first, again = (Compositor(asked("A storm at sea, a boat.", move_family="dolly", move_direction="in")).frame(17) for _ in range(2))
+    first, again = (
+        Compositor(asked("A storm at sea, a boat.", move_family="dolly", move_direction="in")).frame(17)
+        for _ in range(2)
+    )
 
     assert np.array_equal(first, again)
 
@@ -100,7 +105,9 @@ def test_every_place_differs_from_every_other() -> None:
     pictures = {}
     for place in PLACES.values():
         setting = "INT" if place.interior else "EXT"
-        pictures[place.name] = still("", setting=setting, place=place.words.split("|")[0], time_of_day="NOON", width=160, height=90)
+        pictures[place.name] = still(
+            "", setting=setting, place=place.words.split("|")[0], time_of_day="NOON", width=160, height=90
+        )
 
     distances = {pair: np.abs(pictures[pair[0]] - pictures[pair[1]]).mean() for pair in combinations(pictures, 2)}
 
@@ -110,10 +117,26 @@ def test_every_place_differs_from_every_other() -> None:
 
 @pytest.mark.parametrize(
     ("family", "direction", "expected"),
-    [("pan", "left", (1, 0)), ("pan", "right", (-1, 0)), ("tilt", "up", (0, 1)), ("tilt", "down", (0, -1)), ("truck", "left", (1, 0)), ("pedestal", "up", (0, 1)), ("whip_pan", "right", (-1, 0))],
+    [
+        ("pan", "left", (1, 0)),
+        ("pan", "right", (-1, 0)),
+        ("tilt", "up", (0, 1)),
+        ("tilt", "down", (0, -1)),
+        ("truck", "left", (1, 0)),
+        ("pedestal", "up", (0, 1)),
+        ("whip_pan", "right", (-1, 0)),
+    ],
 )
 def test_moves_shift_the_picture_the_other_way(family: str, direction: str, expected: tuple[int, int]) -> None:
-    shots = frames("", 12, place="CITY STREET", time_of_day="NIGHT", move_family=family, move_direction=direction, move_speed="slow")
+    shots = frames(
+        "",
+        12,
+        place="CITY STREET",
+        time_of_day="NIGHT",
+        move_family=family,
+        move_direction=direction,
+        move_speed="slow",
+    )
 
     moves = [shift(a, b) for a, b in zip(shots, shots[1:], strict=False)]
 
@@ -125,7 +148,9 @@ def test_moves_shift_the_picture_the_other_way(family: str, direction: str, expe
 @pytest.mark.parametrize("family", ["zoom", "dolly"])
 @pytest.mark.parametrize(("direction", "grows"), [("in", True), ("out", False)])
 def test_in_grows_the_subject_and_out_shrinks_it(family: str, direction: str, grows: bool) -> None:
-    shot = Compositor(asked("A man in a red coat stands.", place="SNOW FIELD", move_family=family, move_direction=direction))
+    shot = Compositor(
+        asked("A man in a red coat stands.", place="SNOW FIELD", move_family=family, move_direction=direction)
+    )
 
     first, last = (share(cv2.cvtColor(shot.frame(i), cv2.COLOR_BGRA2RGB), RED) for i in (0, 23))
 
@@ -141,7 +166,9 @@ def test_a_static_camera_stands_and_handheld_trembles() -> None:
 
 
 def test_tracking_keeps_the_walker_and_moves_the_ground() -> None:
-    shot = Compositor(asked("A woman in a red dress walks.", place="SNOW FIELD", move_family="tracking", move_direction="right"))
+    shot = Compositor(
+        asked("A woman in a red dress walks.", place="SNOW FIELD", move_family="tracking", move_direction="right")
+    )
 
     def where(index: int) -> float:
         red = cv2.cvtColor(shot.frame(index), cv2.COLOR_BGRA2RGB)
@@ -197,7 +224,9 @@ def test_a_dutch_angle_tilts_the_picture() -> None:
 
 
 def test_an_insert_shows_the_thing_large() -> None:
-    picture = still("Close on her hand striking a match.", setting="INT", place="LAMP ROOM", time_of_day="NIGHT", size="INS")
+    picture = still(
+        "Close on her hand striking a match.", setting="INT", place="LAMP ROOM", time_of_day="NIGHT", size="INS"
+    )
 
     middle = picture[HEIGHT // 5 : HEIGHT * 3 // 5, WIDTH * 2 // 5 : WIDTH * 3 // 5]
     assert middle.mean() > 1.8 * picture.mean()
@@ -210,7 +239,10 @@ def test_two_people_who_talk_face_each_other_in_a_two_shot() -> None:
     assert mask[:, WIDTH // 2 :].any()
 
 
-@pytest.mark.parametrize("size", ["EWS", "ES", "VWS", "WS", "FS", "MLS", "CS", "MS", "MCU", "CU", "BCU", "ECU", "INS", "2S", "GRP", "OTS", "POV"])
+@pytest.mark.parametrize(
+    "size",
+    ["EWS", "ES", "VWS", "WS", "FS", "MLS", "CS", "MS", "MCU", "CU", "BCU", "ECU", "INS", "2S", "GRP", "OTS", "POV"],
+)
 def test_every_size_draws_people_animals_vehicles_things_and_nothing(size: str) -> None:
     for action in ("A woman speaks.", "A cat.", "A red bus.", "A key.", "A glarbnik.", ""):
         assert still(action, size=size, width=128, height=72).std() > 3
@@ -218,7 +250,10 @@ def test_every_size_draws_people_animals_vehicles_things_and_nothing(size: str) 
 
 def test_a_laid_hand_does_not_change_what_others_wear() -> None:
     cast = ({"name": "Marta", "kind": "character", "description": "a woman in a yellow coat", "colour": ""},)
-    first, second = (share(still(action, place="SNOW FIELD", size="MS", cast=cast), YELLOW) for action in ("Marta waits.", "Marta looks at the sky."))
+    first, second = (
+        share(still(action, place="SNOW FIELD", size="MS", cast=cast), YELLOW)
+        for action in ("Marta waits.", "Marta looks at the sky.")
+    )
 
     assert first == pytest.approx(second, rel=0.35)
     assert first > 0.05

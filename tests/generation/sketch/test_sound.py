@@ -32,7 +32,18 @@ def test_loudness_of_a_known_tone() -> None:
     assert loudness(np.stack([tone, tone])) == pytest.approx(-20.0, abs=0.3)
 
 
-@pytest.mark.parametrize("action", ["Rain in the street.", "Waves on the coast.", "A quiet kitchen.", "A storm at sea.", "A man runs in the forest.", "Space.", ""])
+@pytest.mark.parametrize(
+    "action",
+    [
+        "Rain in the street.",
+        "Waves on the coast.",
+        "A quiet kitchen.",
+        "A storm at sea.",
+        "A man runs in the forest.",
+        "Space.",
+        "",
+    ],
+)
 @pytest.mark.parametrize("frames", [12, 72])
 def test_level_is_twenty_below_full_without_clipping(action: str, frames: int) -> None:
     sound = sounding(action, frames=frames)
@@ -82,7 +93,10 @@ def test_music_ends_with_the_shot(mood: str) -> None:
     assert np.sqrt((music**2).mean()) > 0.05
 
 
-@pytest.mark.parametrize(("frames", "rate", "samples"), [(24, (24, 1), 48_000), (1, (24, 1), 2_000), (30, (30000, 1001), 48_048), (100, (25, 1), 192_000)])
+@pytest.mark.parametrize(
+    ("frames", "rate", "samples"),
+    [(24, (24, 1), 48_000), (1, (24, 1), 2_000), (30, (30000, 1001), 48_048), (100, (25, 1), 192_000)],
+)
 def test_length_follows_frames_and_rate(frames: int, rate: tuple[int, int], samples: int) -> None:
     assert samples_of(SketchRequest(action="", frames=frames, rate=rate)) == samples
 

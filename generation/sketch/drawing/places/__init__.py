@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from ..stage import Stage
+from generation.sketch.drawing.stage import Stage
+
 from . import homes, land, strange, town, trade, water
 
 PAINTERS: dict[str, Callable[[Stage], None]] = {

@@ -1,10 +1,21 @@
 """Rooms people live in, and the insides of stairs and vehicles."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
-from ..light import mix, shade
-from ..motifs import GROUND_DEPTH, sky
-from ..pen import blob, circle, ellipse, glow, group, path, poly, rect, stroke
-from ..rooms import frame_on_wall, furniture, night_lamp, pendant, plant, room, rug, tiles, window
-from ..stage import BOTTOM, Stage, drift, flicker
+from generation.sketch.drawing.light import mix, shade
+from generation.sketch.drawing.motifs import GROUND_DEPTH, sky
+from generation.sketch.drawing.pen import blob, circle, ellipse, glow, group, path, poly, rect, stroke
+from generation.sketch.drawing.rooms import (
+    frame_on_wall,
+    furniture,
+    night_lamp,
+    pendant,
+    plant,
+    room,
+    rug,
+    tiles,
+    window,
+)
+from generation.sketch.drawing.stage import BOTTOM, Stage, drift, flicker
 
 
 def kitchen(st: Stage) -> None:

@@ -1,9 +1,21 @@
 """Fields, forests, deserts, mountains and roads."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
-from ..light import mix, shade
-from ..motifs import PATH_RANK, _leafy, blocks, ground, peaks, ridge, sky, stand_in, trees, trunks
-from ..pen import blob, circle, ellipse, group, poly, rect, stroke
-from ..stage import BOTTOM, Stage, sway
+from generation.sketch.drawing.light import mix, shade
+from generation.sketch.drawing.motifs import (
+    PATH_RANK,
+    _leafy,
+    blocks,
+    ground,
+    peaks,
+    ridge,
+    sky,
+    stand_in,
+    trees,
+    trunks,
+)
+from generation.sketch.drawing.pen import blob, circle, ellipse, group, poly, rect, stroke
+from generation.sketch.drawing.stage import BOTTOM, Stage, sway
 
 GRASS = {"autumn": "#a58a4a", "winter": "#dfe3e4", "spring": "#7ea35a", "summer": "#86a355", "": "#83995a"}
 LEAVES = {"autumn": "#b9743a", "winter": "#5a5a55", "spring": "#86ab62", "summer": "#56793f", "": "#567a48"}

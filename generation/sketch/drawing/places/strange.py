@@ -1,9 +1,10 @@
 """Space, other planets, spaceships and caves."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
-from ..motifs import ground
-from ..pen import blob, circle, ellipse, glow, group, path, poly, rect, slope
-from ..rooms import floor_line
-from ..stage import BOTTOM, Stage, flicker
+from generation.sketch.drawing.motifs import ground
+from generation.sketch.drawing.pen import blob, circle, ellipse, glow, group, path, poly, rect, slope
+from generation.sketch.drawing.rooms import floor_line
+from generation.sketch.drawing.stage import BOTTOM, Stage, flicker
 
 
 def _void(st: Stage, high: str, low: str, stars: int = 340) -> None:

@@ -1,10 +1,23 @@
 """Streets, squares, bridges, stations."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
-from ..light import mix
-from ..motifs import PATH_RANK, blocks, ground, lamp_posts, ridge, sea, shimmer, sky, stand_in, trees
-from ..pen import circle, ellipse, glow, group, path, poly, rect, stroke
-from ..stage import BOTTOM, Stage
-from ..vehicles import car, van
+from generation.sketch.drawing.light import mix
+from generation.sketch.drawing.motifs import (
+    PATH_RANK,
+    blocks,
+    ground,
+    lamp_posts,
+    ridge,
+    sea,
+    shimmer,
+    sky,
+    stand_in,
+    trees,
+)
+from generation.sketch.drawing.pen import circle, ellipse, glow, group, path, poly, rect, stroke
+from generation.sketch.drawing.stage import BOTTOM, Stage
+from generation.sketch.drawing.vehicles import car, van
+
 from .land import grass, leaves
 
 PAVING, ASPHALT = "#a29f98", "#55575c"

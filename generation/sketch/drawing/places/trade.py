@@ -1,9 +1,10 @@
 """Rooms people work, learn, heal, eat and pray in."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
-from ..light import shade
-from ..pen import circle, ellipse, glow, group, path, poly, rect, stroke
-from ..rooms import frame_on_wall, furniture, night_lamp, pendant, plant, room, tiles, window
-from ..stage import Stage, flicker
+from generation.sketch.drawing.light import shade
+from generation.sketch.drawing.pen import circle, ellipse, glow, group, path, poly, rect, stroke
+from generation.sketch.drawing.rooms import frame_on_wall, furniture, night_lamp, pendant, plant, room, tiles, window
+from generation.sketch.drawing.stage import Stage, flicker
 
 
 def office(st: Stage) -> None:

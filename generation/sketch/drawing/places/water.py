@@ -1,11 +1,13 @@
 """Coasts, seas, harbours, rivers, and under water."""
+# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
-from ..light import mix, shade
-from ..motifs import PATH_RANK, _waves, ground, ridge, sea, shimmer, sky, trees
-from ..pen import blob, circle, curve, ellipse, glow, group, land, num, poly, rect, stroke
-from ..props import LUMINOUS
-from ..props import PAINTERS as PROPS
-from ..stage import BOTTOM, Stage, sway
+from generation.sketch.drawing.light import mix, shade
+from generation.sketch.drawing.motifs import PATH_RANK, _waves, ground, ridge, sea, shimmer, sky, trees
+from generation.sketch.drawing.pen import blob, circle, curve, ellipse, glow, group, land, num, poly, rect, stroke
+from generation.sketch.drawing.props import LUMINOUS
+from generation.sketch.drawing.props import PAINTERS as PROPS
+from generation.sketch.drawing.stage import BOTTOM, Stage, sway
+
 from .land import grass, leaves, tufts
 
 SEA = {"storm": "#2f4a5c", "rain": "#3f5f72", "clear": "#3f7690"}
