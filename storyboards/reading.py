@@ -20,6 +20,7 @@ class Numbers:
     slates: dict[int, str]
     frames: dict[int, int]
     shots_in: dict[int, list[int]]
+    circled: dict[int, int]
 
     @property
     def total_frames(self) -> int:
@@ -70,24 +71,31 @@ def read_numbers(storyboard: Storyboard) -> Numbers:
         Scene.objects.live()
         .filter(storyboard=storyboard)
         .order_by("position", "pk", "shots__position", "shots__pk")
-        .values_list("pk", "number", "shots__pk", "shots__frames", "shots__deleted_at")
+        .values_list("pk", "number", "shots__pk", "shots__frames", "shots__circled_take", "shots__deleted_at")
     )
     given: dict[int, str] = {}
-    shots: dict[int, list[tuple[int, int]]] = {}
-    for scene_pk, number, shot_pk, frames, deleted_at in rows:
+    shots: dict[int, list[tuple[int, int, bool]]] = {}
+    for scene_pk, number, shot_pk, frames, circled, deleted_at in rows:
         given.setdefault(scene_pk, number)
         live = shots.setdefault(scene_pk, [])
         if shot_pk is not None and deleted_at is None:
-            live.append((shot_pk, frames))
+            live.append((shot_pk, frames, circled is not None))
+    return _numbered(given, shots)
+
+
+def _numbered(given: dict[int, str], shots: dict[int, list[tuple[int, int, bool]]]) -> Numbers:
     scenes = dict(zip(given, numbering.scene_numbers(list(given.values())), strict=True))
     slates = {
-        shot_pk: numbering.slate(scenes[scene_pk], index)
-        for scene_pk, live in shots.items()
-        for index, (shot_pk, _frames) in enumerate(live)
+        shot[0]: numbering.slate(scenes[scene], index)
+        for scene, live in shots.items()
+        for index, shot in enumerate(live)
     }
-    lengths = {scene_pk: sum(frames for _pk, frames in live) for scene_pk, live in shots.items()}
     return Numbers(
-        scenes, slates, lengths, {scene_pk: [pk for pk, _frames in live] for scene_pk, live in shots.items()}
+        scenes,
+        slates,
+        frames={scene: sum(shot[1] for shot in live) for scene, live in shots.items()},
+        shots_in={scene: [shot[0] for shot in live] for scene, live in shots.items()},
+        circled={scene: sum(shot[2] for shot in live) for scene, live in shots.items()},
     )
 
 
@@ -104,6 +112,14 @@ def read_board(storyboard: Storyboard) -> Board:
     shots = with_pictures(Shot.objects.live().filter(scene__storyboard=storyboard, scene__deleted_at=None))
     _arrange(storyboard, scenes, shots, numbers)
     return Board(storyboard, scenes, figures_of(storyboard, numbers), {shot.pk: shot for shot in shots})
+
+
+def read_head(storyboard: Storyboard) -> Board:
+    """Return the board with its scenes and figures, without a shot: what the head and the list of scenes show."""
+    numbers = read_numbers(storyboard)
+    scenes = list(Scene.objects.live().filter(storyboard=storyboard))
+    _arrange(storyboard, scenes, [], numbers)
+    return Board(storyboard, scenes, figures_of(storyboard, numbers), {})
 
 
 def read_scene(scene: Scene) -> Scene:
@@ -135,6 +151,7 @@ def _arrange(storyboard: Storyboard, scenes: list[Scene], shots: Iterable[Shot],
         scene.label = numbers.scenes.get(scene.pk, "")
         scene.frames = numbers.frames.get(scene.pk, 0)
         scene.shot_count = len(numbers.shots_in.get(scene.pk, ()))
+        scene.circled = numbers.circled.get(scene.pk, 0)
         scene.panels = []
     for shot in shots:
         scene = shot.scene = by_pk[shot.scene_id]

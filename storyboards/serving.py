@@ -2,10 +2,9 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator
 from functools import cache
 from pathlib import PurePosixPath
-from typing import IO
 
 from django.conf import settings
 from django.core.files.storage import Storage, default_storage
@@ -23,6 +22,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from storyboards.models import Asset, Film, Take
+from storyboards.reading import read_numbers
 
 CHUNK = 256 * 1024
 KEPT_SECONDS = 3600
@@ -82,28 +82,25 @@ def _serve_local(request: HttpRequest, asset: Asset, headers: dict[str, str]) ->
     if headers["ETag"] in parse_etags(request.headers.get("If-None-Match", "")):
         return HttpResponse(status=304, headers=headers)
     try:
-        file = default_storage.open(asset.file.name)
-        size = file.size
+        size = default_storage.size(asset.file.name)
     except FileNotFoundError:
         raise Http404(_("This file is not in the storage any more.")) from None
     part = wanted_range(request, size, headers["ETag"])
     if part is None:
-        file.close()
         return HttpResponse(status=416, headers=headers | {"Content-Range": f"bytes */{size}"})
-    start, end = part
-    headers["Content-Length"] = str(end - start)
-    if (whole := (start, end) == (0, size)) is False:
-        headers["Content-Range"] = f"bytes {start}-{end - 1}/{size}"
-    return _respond(request, file, part, status=200 if whole else 206, headers=headers)
+    headers["Content-Length"] = str(part[1] - part[0])
+    if part == (0, size):
+        return _respond(request, asset.file.name, part, status=200, headers=headers)
+    headers["Content-Range"] = f"bytes {part[0]}-{part[1] - 1}/{size}"
+    return _respond(request, asset.file.name, part, status=206, headers=headers)
 
 
 def _respond(
-    request: HttpRequest, file: IO[bytes], part: tuple[int, int], *, status: int, headers: dict[str, str]
+    request: HttpRequest, name: str, part: tuple[int, int], *, status: int, headers: dict[str, str]
 ) -> HttpResponseBase:
     if request.method == "HEAD":
-        file.close()
         return HttpResponse(status=status, headers=headers)
-    chunks = read_async(file, *part) if isinstance(request, ASGIRequest) else read(file, *part)
+    chunks = read_async(name, *part) if isinstance(request, ASGIRequest) else read(name, *part)
     return StreamingHttpResponse(chunks, status=status, headers=headers)
 
 
@@ -125,24 +122,23 @@ def wanted_range(request: HttpRequest, size: int, etag: str) -> tuple[int, int] 
     return (start, end) if start < size else None
 
 
-def read(file: IO[bytes], start: int, end: int) -> Iterator[bytes]:
-    """Yield the bytes from `start` to before `end`, a chunk at a time, and close the file."""
-    with file:
+def read(name: str, start: int, end: int) -> Generator[bytes, None, None]:
+    """Yield the stored bytes from `start` to before `end`, a chunk at a time; the file is open only meanwhile."""
+    with default_storage.open(name) as file:
         file.seek(start)
         while start < end and (chunk := file.read(min(CHUNK, end - start))):
             start += len(chunk)
             yield chunk
 
 
-async def read_async(file: IO[bytes], start: int, end: int) -> AsyncIterator[bytes]:
+async def read_async(name: str, start: int, end: int) -> AsyncIterator[bytes]:
     """Yield what `read` yields, without holding up the event loop."""
-    chunks = read(file, start, end)
+    chunks = read(name, start, end)
     try:
         while (chunk := await asyncio.to_thread(next, chunks, b"")) != b"":
             yield chunk
     finally:
         chunks.close()
-        file.close()
 
 
 def file_name(asset: Asset) -> str:
@@ -153,10 +149,12 @@ def file_name(asset: Asset) -> str:
         return _clean(f"{film.storyboard.title}, {film}") + ending
     take = Take.objects.filter(asset=asset).select_related("shot__scene__storyboard").first()
     if take:
-        return _clean(f"{take.shot.scene.storyboard.title}, {_('shot %s') % take.shot_id}, {take}") + ending
+        board = take.shot.scene.storyboard
+        slate = read_numbers(board).slates.get(take.shot_id, "")
+        return _clean(f"{board.title}, {_('shot %s') % slate}, {take}") + ending
     return PurePosixPath(asset.file.name).name
 
 
 def _clean(name: str) -> str:
     """Return the name without what file systems refuse."""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).strip(" .")[:120]
+    return " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).split()).strip(" .")[:120]

@@ -102,6 +102,7 @@ class Scene(Placed):
     panels: list["Shot"]
     frames: int
     shot_count: int
+    circled: int
 
     objects = PlacedQuerySet.as_manager()
 
@@ -134,11 +135,6 @@ class Scene(Placed):
     def length(self) -> str:
         """Minutes and seconds of its shots, once `reading` has filled it in."""
         return clock(self.frames, self.storyboard.rate_pair)
-
-    @property
-    def circled(self) -> int:
-        """How many of its shots have a circled take, once `reading` has filled it in."""
-        return sum(shot.circled_take_id is not None for shot in self.panels)
 
 
 class Element(models.Model):

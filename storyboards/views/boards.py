@@ -12,7 +12,7 @@ from accounts.roles import Action
 from storyboards import editing
 from storyboards.forms import SettingsForm
 from storyboards.models import Shot, Storyboard
-from storyboards.reading import figures_of, read_board, read_numbers
+from storyboards.reading import figures_of, read_board, read_head, read_numbers
 from storyboards.story import told
 from storyboards.views.answers import SeeOther, board_url
 from storyboards.views.doors import find_storyboard, signed_in
@@ -44,9 +44,9 @@ def _chosen(request: HttpRequest, shots: dict[int, Shot]) -> Shot | None:
 @signed_in
 def board_head(request: HttpRequest, pk: int) -> HttpResponse:
     """Return the figures of the header and the list of scenes, which every edit may change."""
-    board, may_edit = find_storyboard(request, pk, Action.VIEW)
-    filled = read_board(board)
-    context = {"board": filled, "storyboard": board, "figures": filled.figures, "may_edit": may_edit, "fresh": True}
+    board = find_storyboard(request, pk, Action.VIEW).row
+    filled = read_head(board)
+    context = {"board": filled, "storyboard": board, "figures": filled.figures, "fresh": True}
     return render(request, "storyboards/board.html#head", {**context, "account": credits.account(board.team)})
 
 

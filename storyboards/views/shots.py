@@ -14,11 +14,12 @@ from storyboards import editing
 from storyboards.editing import Conflict, Gone
 from storyboards.editing.moving import STEPS
 from storyboards.forms import CharacterForm, PlaceForm, ShotForm
+from storyboards.lines import lines_from
 from storyboards.models import Scene, Shot
 from storyboards.reading import read_numbers, read_shot
 from storyboards.views.answers import SeeOther, board_url, number_or_none, shot_changed
 from storyboards.views.doors import find_scene, find_shot, signed_in
-from storyboards.views.inspecting import clash_words, inspected, seen_now
+from storyboards.views.inspecting import EMPTY_LINE, clash_words, inspected, seen_now
 
 
 @require_safe
@@ -94,16 +95,11 @@ def _not_saved(
     request: HttpRequest, row: Shot, form: ShotForm, *, status: int, clashes: dict | None = None, gone: str = ""
 ) -> HttpResponse:
     words = [clash_words(row, field, clash) for field, clash in (clashes or {}).items()]
-    context = {"shot": row, "form": form, "clashes": words, "gone": gone, "seen": _seen_after(row, form, clashes)}
+    context = {"form": form, "clashes": words, "gone": gone, "seen": _seen_after(row, form, clashes)}
     if request.htmx:
-        return render(request, "storyboards/inspector.html#saved", context, status=status)
-    filled = read_shot(row)
-    context["lines"] = (
-        [*form.values["dialogue"], *inspected(filled, may_edit=True)["lines"][-1:]]
-        if form.is_valid()
-        else filled.dialogue
-    )
-    return _inspector(request, filled, status=status, **context)
+        return render(request, "storyboards/inspector.html#saved", {"shot": row, **context}, status=status)
+    lines = [*lines_from(request.POST), EMPTY_LINE]
+    return _inspector(request, read_shot(row), status=status, lines=lines, **context)
 
 
 def _seen_after(row: Shot, form: ShotForm, clashes: dict | None) -> str:
