@@ -7,6 +7,7 @@ from generation.sketch.reading.understood import Subject
 
 from .actors import LARGE, Actor, actors_of
 from .framing import Framing
+from .label import label
 from .pen import ellipse, glow, group
 from .stage import Box, Layer, Motion, Stage, flicker, sway
 
@@ -117,6 +118,8 @@ def _standing(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
     if not actors:
         return []
     scale = _scale_for(st, frame, actors)
+    if st.stand:
+        scale = min(scale, (st.stand(0.0) - 80) / max(a.height for a in actors))
     widths = [a.width * scale for a in actors]
     gap = min(70 * scale + 10, 40)
     total = sum(widths) + gap * (len(actors) - 1)
@@ -125,8 +128,7 @@ def _standing(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
     centre = (low + high) / 2 - st.side * min(free, st.half * (0.14 if len(actors) < 3 else 0.05))
     x, placed = centre - total / 2, []
     facing = st.side
-    order = actors if facing < 0 else actors
-    for index, (actor, width) in enumerate(zip(order, widths, strict=True)):
+    for index, (actor, width) in enumerate(zip(actors, widths, strict=True)):
         px = x + width / 2
         y = (st.stand(px) if st.stand else frame.line) + (14 if index % 2 and len(actors) > 2 else 0) * frame.share
         faces = _facing(index, len(actors), actor, facing)
@@ -229,7 +231,7 @@ def _place_close(st: Stage, frame: Framing, size: str, actors: list[Actor]) -> l
         at = 0.0 if len(people) == 1 else index / (len(people) - 1) - 0.5
         x = at * span if len(people) > 1 else -st.side * st.half * (0.16 if size not in ("CU", "BCU", "ECU") else 0.06)
         faces = (1.0 if at < 0 else -1.0) if len(people) > 1 else st.side
-        y = frame.line + top * scale if actor is lead else frame.line + top * scale
+        y = frame.line + top * scale
         x -= actor.head[0] * scale * faces
         placed.append(Placed(actor, x, y, scale, faces))
     for actor in beside:
@@ -273,7 +275,7 @@ def _layers(st: Stage, place: Placed, number: int, seconds: float, tracking: boo
             0.2,
         )
         st.layers.append(Layer((shadow,), place.depth - 0.004, lit=False, motion=_flat(motion), rides=True))
-    dark = st.light.dark and not actor.subject.group == "vehicle"
+    dark = st.light.dark and actor.subject.group != "vehicle"
     st.layers.append(
         Layer(
             arts,
@@ -287,6 +289,9 @@ def _layers(st: Stage, place: Placed, number: int, seconds: float, tracking: boo
             rides=True,
         )
     )
+    if actor.subject.group == "unknown":
+        word = label(actor.subject.label, place.x, place.bounds()[1] - 8, 34.0)
+        st.layers.append(Layer((word,), place.depth + 0.02, lit=False, motion=motion, rides=True))
     if actor.light and (st.light.dark or actor.subject.kind == "campfire" or st.seen.interior):
         lx, ly, reach = actor.light
         x, y = place.x + lx * place.scale * place.faces, place.y + ly * place.scale

@@ -81,7 +81,7 @@ def bus(fill: str, second: str, phase: float) -> str:
 
 def bicycle(fill: str, second: str, phase: float) -> str:
     fill = fill or "#3c6ea8"
-    ring = lambda x: (
+    ring = lambda x: (  # noqa: E731 (a local shorthand)
         f'<circle cx="{x}" cy="-230" r="220" fill="none" stroke="{DARK}" stroke-width="26"/>'
         + "".join(
             stroke([(x, -230), (x + math.cos(a) * 205, -230 + math.sin(a) * 205)], "#8b8f92", 6)
@@ -137,7 +137,7 @@ def ship(fill: str, second: str, phase: float) -> str:
 
 def train(fill: str, second: str, phase: float) -> str:
     fill = fill or "#39684f"
-    coach = lambda x: (
+    coach = lambda x: (  # noqa: E731 (a local shorthand)
         rect(x, -1500, 2300, 1240, fill, 60)
         + rect(x, -620, 2300, 90, second or "#e2c879")
         + "".join(rect(x + 130 + i * 430, -1330, 320, 460, GLASS, 30) for i in range(5))

@@ -15,7 +15,7 @@ BANKS = {
     "blizzard": (0.33, 0.62, 1.18),
     "snow": (0.62, 1.18),
 }
-FALLING = {"rain": 190, "storm": 330, "snow": 300, "blizzard": 620, "sandstorm": 160}
+FALLING = {"rain": 190, "storm": 330, "snow": 300, "blizzard": 400, "sandstorm": 160}
 
 
 def paint_weather(st: Stage) -> None:

@@ -1,6 +1,6 @@
 """Stills and frames: measured in the picture, not in the code."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import cv2
 import numpy as np
@@ -138,7 +138,7 @@ def test_moves_shift_the_picture_the_other_way(family: str, direction: str, expe
         move_speed="slow",
     )
 
-    moves = [shift(a, b) for a, b in zip(shots, shots[1:], strict=False)]
+    moves = [shift(a, b) for a, b in pairwise(shots)]
 
     total = np.sum(moves, axis=0) * np.abs(expected)
     assert np.sign(total).tolist() == list(expected)
@@ -160,7 +160,7 @@ def test_in_grows_the_subject_and_out_shrinks_it(family: str, direction: str, gr
 def test_a_static_camera_stands_and_handheld_trembles() -> None:
     still_, shaken = (frames("A house.", 12, place="FIELD", move_family=family) for family in ("static", "handheld"))
 
-    moved = [max(np.hypot(*shift(a, b)) for a, b in zip(shots, shots[1:], strict=False)) for shots in (still_, shaken)]
+    moved = [max(np.hypot(*shift(a, b)) for a, b in pairwise(shots)) for shots in (still_, shaken)]
 
     assert moved[0] < 0.25 < moved[1]
 
@@ -257,3 +257,13 @@ def test_a_laid_hand_does_not_change_what_others_wear() -> None:
 
     assert first == pytest.approx(second, rel=0.35)
     assert first > 0.05
+
+
+@pytest.mark.parametrize(("action", "labels"), [("A glarbnik stands.", 1), ("A dog stands.", 0)])
+def test_an_unknown_thing_carries_its_name(action: str, labels: int) -> None:
+    shot = Compositor(asked(action, width=640, height=360), still=True)
+
+    written = [sheets[0].pixels for layer, sheets in shot._sheets if "<image" in layer.arts[0]]
+
+    assert len(written) == labels
+    assert all((pixels[..., :3] > 220).all(axis=2).sum() > 40 for pixels in written)

@@ -1,0 +1,33 @@
+"""A word written beside a shape that could not be drawn: Pillow's own font, carried into the SVG as a picture."""
+
+import base64
+import io
+from functools import lru_cache
+
+from PIL import Image, ImageDraw, ImageFont
+
+from generation.sketch.drawing.pen import num, rect
+
+LETTERS = 48
+LONGEST = 18
+
+
+@lru_cache(maxsize=64)
+def _png(word: str) -> tuple[str, int, int]:
+    font = ImageFont.load_default(LETTERS)
+    size = (max(2, int(font.getlength(word)) + 2), int(LETTERS * 1.35))
+    image = Image.new("RGBA", size, (0, 0, 0, 0))
+    ImageDraw.Draw(image).text((1, 0), word, font=font, fill=(250, 247, 240, 255))
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    return base64.b64encode(file.getvalue()).decode(), *size
+
+
+def label(word: str, x: float, y: float, height: float) -> str:
+    """SVG of a word on a dark plate, `height` units high, standing above (x, y)."""
+    word = "".join(c for c in word if c.isprintable())[:LONGEST]
+    data, wide, tall = _png(word)
+    width = height * wide / tall
+    plate = rect(x - width / 2 - 8, y - height - 6, width + 16, height + 8, "#1b1a1d", 6, 0.72)
+    where = f'x="{num(x - width / 2)}" y="{num(y - height - 2)}" width="{num(width)}" height="{num(height)}"'
+    return f'{plate}<image {where} href="data:image/png;base64,{data}"/>'
