@@ -52,7 +52,7 @@ class _Bell:
             "interval_start": 0,
             "interval_step": 0,
         }
-        with current_app.connection_for_write(transport_options=patience) as connection:
+        with current_app.connection_for_write(settings.CELERY_BROKER_URL, transport_options=patience) as connection:
             current_app.send_task(
                 task,
                 args=args,

@@ -9,7 +9,7 @@ from PIL import Image
 
 from generation import sketch
 from generation.backends.sketch import sketch_request
-from generation.prompting import freeze
+from generation.prompting import compose
 from storyboards.models import Shot
 from storyboards.pictures import picture_key
 
@@ -46,7 +46,7 @@ def panel(shot: Shot) -> str:
 
 def draw(shot: Shot) -> bytes:
     """Return the panel of `shot` as the bytes of a WebP picture."""
-    request = freeze(shot, "sketch", seed=0, slate="")
+    request = compose(shot, seed=0, slate="")
     scale = WIDTH / max(request.width, request.height)
     small = request.but(width=round(request.width * scale / 2) * 2, height=round(request.height * scale / 2) * 2)
     return _webp(sketch.draw_still(sketch_request(small)))

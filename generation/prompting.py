@@ -18,10 +18,17 @@ def freeze(shot: Shot, alias: str, seed: int, *, slate: str | None = None) -> Sh
 
     Raise Unsupported when that backend cannot make a picture of this shape.
     """
+    if slate is None:
+        slate = slates(shot.scene.storyboard).get(shot.pk, "")
+    return get_backend(alias).fit(compose(shot, seed, slate))
+
+
+def compose(shot: Shot, seed: int, slate: str) -> ShotRequest:
+    """Return everything that a picture of `shot` depends on, at the size and rate of its storyboard."""
     board = shot.scene.storyboard
     width, height = board.frame_size
     cast = list(shot.cast.all())
-    request = ShotRequest(
+    return ShotRequest(
         prompt=prompt(shot, cast),
         action=shot.action,
         setting=shot.scene.setting,
@@ -39,10 +46,9 @@ def freeze(shot: Shot, alias: str, seed: int, *, slate: str | None = None) -> Sh
         width=width,
         height=height,
         seed=seed,
-        slate=slates(board).get(shot.pk, "") if slate is None else slate,
+        slate=slate,
         look=board.look,
     )
-    return get_backend(alias).fit(request)
 
 
 def prompt(shot: Shot, cast: list[Element]) -> str:

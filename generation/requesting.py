@@ -58,7 +58,7 @@ def request_take(shot: Shot, alias: str, by: User | None, *, key: uuid.UUID | No
 def request_takes(shots: Iterable[Shot], alias: str, by: User | None, *, key: uuid.UUID | None = None) -> list[Take]:
     """Return a new take of every shot: all of them, or none. Asking again with the same `key` returns the same takes.
 
-    Raise Unsupported, naming the nearest that can be asked, or CannotHold when the credits do not suffice.
+    Raise Unsupported, naming the nearest that can be asked, or CreditsRefused when the credits do not suffice.
     """
     wishes = _wishes(list(shots), alias, key or uuid.uuid4())
     if not wishes:

@@ -35,11 +35,11 @@ class Ticker:
         """Tick until `stop` is set."""
         while not self.stop.is_set():
             self.once()
+            close_old_connections()  # one that broke is opened again at the next pass
             self.stop.wait(TICK_SECONDS)
 
     def once(self) -> bool:
         """Do one pass, and a sweep when its time has come; return whether the database was there."""
-        close_old_connections()
         try:
             tick()
             self._sweep_sometimes()

@@ -51,7 +51,7 @@ WRONG_URLS = [
 WRONG_ADDRESSES = [
     "127.0.0.1",
     "127.8.8.8",
-    "0.0.0.0",
+    "0.0.0.0",  # noqa: S104 (nothing is bound to it)
     "0.1.2.3",
     "10.0.0.1",
     "172.16.0.1",
@@ -137,7 +137,7 @@ def test_a_disguised_inner_address_is_blocked_after_it_is_resolved(host, tmp_pat
 
 @pytest.mark.parametrize("answers", [["127.0.0.1"], [PUBLIC, "10.0.0.1"], ["10.0.0.1", PUBLIC], []])
 def test_a_name_that_leads_inside_even_once_is_blocked(answers):
-    with pytest.raises(Blocked, match="localtest.me does not lead to the public internet"):
+    with pytest.raises(Blocked, match=r"localtest\.me does not lead to the public internet"):
         pin("localtest.me", 443, lambda _host, _port: answers)
 
 
@@ -169,7 +169,7 @@ def test_every_redirect_is_looked_at_like_a_new_url(provider, settings, tmp_path
     settings.FETCH_OPEN_ORIGINS = [provider.url]
     provider.always("fetch", {"kind": "redirect", "to": "https://inside.example/a.mp4"})
 
-    with pytest.raises(Blocked, match="inside.example"):
+    with pytest.raises(Blocked, match=r"inside\.example"):
         download(Source(f"{provider.url}/files/x.mp4"), tmp_path / "a", resolver=lambda _h, _p: ["192.168.0.7"])
 
 

@@ -28,21 +28,10 @@ class QuickBackend(Backend):
         on_progress(0.1)
         picture = f"testsrc2=size={request.width}x{request.height}:rate={request.rate[0]}/{request.rate[1]}"
         tone = "sine=frequency=440:sample_rate=48000"
-        encoding = [
-            "-c:v",
-            "libx264",
-            "-preset",
-            "ultrafast",
-            "-pix_fmt",
-            "yuv420p",
-            "-c:a",
-            "aac",
-            "-movflags",
-            "+faststart",
-            "-f",
-            "mp4",
-        ]
+        encoding = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac -movflags +faststart".split()  # noqa: SIM905
         length = ["-t", f"{float(request.seconds):.6f}", "-frames:v", str(request.frames)]
         sources = [*ffmpeg.generated(picture), *ffmpeg.generated(tone)]
-        ffmpeg.run(["-v", "error", *sources, *length, *encoding, str(target)], seconds=60, cwd=target.parent)
+        ffmpeg.run(
+            ["-v", "error", *sources, *length, *encoding, "-f", "mp4", str(target)], seconds=60, cwd=target.parent
+        )
         on_progress(1.0)

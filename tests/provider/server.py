@@ -76,7 +76,7 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, *_args):
         pass
 
-    # --- routes ---------------------------------------------------------------------------------------------------------
+    # --- routes -------------------------------------------------------------------------------------------------------
 
     def do_GET(self):
         url = urlsplit(self.path)
@@ -111,7 +111,7 @@ class Handler(BaseHTTPRequestHandler):
             provider.modes.update(said.get("modes", {}))
         self.json({})
 
-    # --- submit ---------------------------------------------------------------------------------------------------------
+    # --- submit -------------------------------------------------------------------------------------------------------
 
     def submit(self, order: dict) -> None:
         provider.count("submit")
@@ -120,7 +120,7 @@ class Handler(BaseHTTPRequestHandler):
         if kind == "refused":
             return self.json({"error": {"message": "The words are not allowed here."}}, 400)
         if kind == "status":
-            return self.json({"error": {"message": "no"}}, fault["status"], self.extra(fault))
+            return self.json({"error": {"message": "no"}}, fault["status"], self.more(fault))
         if kind == "redirect":
             return self.json({}, 307, {"Location": "http://127.0.0.1:9/elsewhere"})
         job = provider.accept(order, self.headers.get("Idempotency-Key") or order.get("tag", ""), twice=kind == "twice")
@@ -149,7 +149,7 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self.json(answer)
 
-    # --- poll, list, cancel ---------------------------------------------------------------------------------------------
+    # --- poll, list, cancel -------------------------------------------------------------------------------------------
 
     def poll(self, remote_id: str) -> None:
         provider.count("poll")
@@ -157,7 +157,7 @@ class Handler(BaseHTTPRequestHandler):
         kind = fault.get("kind", "")
         job = provider.jobs.get(remote_id)
         if kind == "status":
-            return self.json({"error": {"message": "no"}}, fault["status"], self.extra(fault))
+            return self.json({"error": {"message": "no"}}, fault["status"], self.more(fault))
         if kind == "hang":
             return time.sleep(fault.get("seconds", 5))
         if kind == "html":
@@ -179,7 +179,7 @@ class Handler(BaseHTTPRequestHandler):
             "progress": min(100, 40 * job["polls"]),
             "url": f"http://{self.headers['Host']}/files/{job['id']}.mp4",
         }
-        self.json({**answer, **fault.get("say", {})}, 200, self.extra(fault))
+        self.json({**answer, **fault.get("say", {})}, 200, self.more(fault))
 
     def listing(self, tag: str) -> None:
         provider.count("find")
@@ -202,7 +202,7 @@ class Handler(BaseHTTPRequestHandler):
             job["status"] = "cancelled"
         return self.json({})
 
-    # --- files ----------------------------------------------------------------------------------------------------------
+    # --- files --------------------------------------------------------------------------------------------------------
 
     def file(self, remote_id: str) -> None:
         provider.count("fetch")
@@ -225,9 +225,9 @@ class Handler(BaseHTTPRequestHandler):
             return self.raw(b"", "video/mp4", length=1 << 40)
         return self.raw(instead(kind, whole), "video/mp4")
 
-    # --- answers --------------------------------------------------------------------------------------------------------
+    # --- answers ------------------------------------------------------------------------------------------------------
 
-    def extra(self, fault: dict) -> dict:
+    def more(self, fault: dict) -> dict:
         headers = dict(fault.get("headers", {}))
         if "retry_date_in" in fault:
             headers["Retry-After"] = format_datetime(

@@ -24,7 +24,7 @@ def test_aliases_stand_in_the_order_of_the_settings(settings):
 def test_an_unknown_alias_names_those_that_exist(settings):
     settings.GENERATION_BACKENDS = {"b": QUICK, "a": QUICK}
 
-    with pytest.raises(ImproperlyConfigured, match="named 'c'. There are: b, a."):
+    with pytest.raises(ImproperlyConfigured, match=r"named 'c'\. There are: b, a\."):
         get_backend("c")
 
 

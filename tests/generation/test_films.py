@@ -1,0 +1,229 @@
+"""Films: the cut is frozen, stand-ins stand in, and versions are kept."""
+
+import io
+
+import pytest
+from django.core.files.storage import default_storage
+from PIL import Image
+
+from generation import films, joining, panels
+from generation.cutting.ffmpeg import FfmpegFailed
+from generation.films import MissingTakes, NothingToCut, cancel_film, delete_film, missing_takes, request_film
+from generation.joining import step_film
+from generation.requesting import request_takes
+from generation.running import run_until_done
+from storyboards.models import Film, Shot
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def board(team):
+    board = make.storyboard(team, scenes=0)
+    for position in (1, 2):
+        scene = make.scene(board, position=position, place=f"PLACE {position}")
+        for index in (1, 2):
+            make.shot(scene, position=index, frames=24)
+    return board
+
+
+@pytest.fixture
+def taken(quick, board, alice):
+    """The board with a circled take for every shot."""
+    shots = Shot.objects.filter(scene__storyboard=board).select_related("scene__storyboard__team")
+    run_until_done([take.pk for take in request_takes(shots, "quick", alice)])
+    return board
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """Let panels be one plain picture, and count how often they are drawn."""
+    calls = []
+    out = io.BytesIO()
+    Image.new("RGB", (64, 36), "navy").save(out, "WEBP")
+    monkeypatch.setattr(panels.sketch, "draw_still", lambda request: calls.append(request) or out.getvalue())
+    return calls
+
+
+def test_a_film_is_joined_from_the_circled_takes_with_a_chapter_per_scene(taken, alice):
+    film = request_film(taken, alice, stand_ins=False)
+
+    run_until_done(film_id=film.pk)
+
+    film.refresh_from_db()
+    assert (film.state, film.frames, film.progress) == (Film.State.DONE, 96, 1.0)
+    assert film.chapters == [
+        {"title": "EXT. PLACE 1 - DUSK", "start": 0},
+        {"title": "EXT. PLACE 2 - DUSK", "start": 48},
+    ]
+    assert (film.asset.frames, default_storage.size(film.asset.file.name)) == (96, film.asset.bytes)
+    assert film.poster.mime == "image/webp"
+
+
+def test_missing_takes_are_named_by_slate(quick, board, alice):
+    with pytest.raises(MissingTakes) as refusal:
+        request_film(board, alice, stand_ins=False)
+
+    assert refusal.value.slates == missing_takes(board) == ["1", "1A", "2", "2A"]
+    assert "no circled take: 1, 1A, 2, 2A." in str(refusal.value)
+
+
+def test_panels_stand_in_for_the_length_of_their_shots(quick, board, alice, drawn):
+    film = request_film(board, alice, stand_ins=True)
+
+    run_until_done(film_id=film.pk)
+
+    film.refresh_from_db()
+    assert (film.state, film.asset.frames) == (Film.State.DONE, 96)
+
+
+def test_an_empty_storyboard_has_no_film(quick, team, alice):
+    with pytest.raises(NothingToCut):
+        request_film(make.storyboard(team, scenes=0), alice, stand_ins=True)
+
+
+def test_the_cut_is_frozen(taken, alice):
+    film = request_film(taken, alice, stand_ins=False)
+    Shot.objects.update(circled_take=None)
+
+    run_until_done(film_id=film.pk)
+
+    film.refresh_from_db()
+    assert film.state == Film.State.DONE
+
+
+def test_versions_count_on(taken, alice):
+    assert [request_film(taken, alice, stand_ins=False).number for _ in range(3)] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("transitions", "cut"),
+    [
+        (["", "", "", ""], ["cut", "cut", "cut", "cut"]),
+        (["fade_in", "dissolve", "wipe", "dip_black"], ["fade_in", "dissolve", "dissolve", "dip_black"]),
+        (["dissolve", "match_cut", "smash_cut", ""], ["cut", "cut", "cut", "cut"]),
+        (["", "fade_out", "", ""], ["fade_out", "cut", "cut", "cut"]),
+        (["fade_in", "fade_out", "", ""], ["fade_in", "dip_black", "cut", "cut"]),
+        (["fade_out", "", "", ""], ["cut", "cut", "cut", "cut"]),
+    ],
+)
+def test_transitions_of_the_board_become_those_of_the_cut(transitions, cut, quick, board, alice, drawn):
+    for shot, transition in zip(Shot.objects.order_by("scene__position", "position"), transitions, strict=True):
+        shot.transition = transition
+        shot.save()
+
+    film = request_film(board, alice, stand_ins=True)
+
+    assert [piece["transition"] for piece in film.cut["pieces"]] == cut
+
+
+def test_transitions_do_not_change_the_length(taken, alice):
+    Shot.objects.update(transition="dissolve")
+    film = request_film(taken, alice, stand_ins=False)
+
+    run_until_done(film_id=film.pk)
+
+    film.refresh_from_db()
+    assert (film.state, film.asset.frames) == (Film.State.DONE, 96)
+
+
+def test_a_cancelled_film_is_not_joined(taken, alice):
+    film = request_film(taken, alice, stand_ins=False)
+
+    stopped = cancel_film(film)
+
+    film.refresh_from_db()
+    assert (stopped, film.state, step_film(film.pk), cancel_film(film)) == (True, Film.State.CANCELLED, False, False)
+
+
+def test_a_film_that_is_cancelled_while_it_is_joined_is_thrown_away(taken, alice, monkeypatch):
+    film = request_film(taken, alice, stand_ins=False)
+    monkeypatch.setattr(joining, "failpoint", lambda at: cancel_film(film) if at == "film-pieces" else None)
+
+    step_film(film.pk)
+
+    film.refresh_from_db()
+    assert (film.state, film.asset) == (Film.State.CANCELLED, None)
+
+
+def test_a_deleted_film_is_put_away_and_its_takes_stay(taken, alice):
+    film = request_film(taken, alice, stand_ins=False)
+    run_until_done(film_id=film.pk)
+
+    delete_film(film)
+
+    film.refresh_from_db()
+    assert film.deleted_at is not None
+    assert (film.state, missing_takes(taken)) == (Film.State.DONE, [])
+
+
+def test_a_film_that_cannot_be_joined_says_why(taken, alice, monkeypatch):
+    def fail(*_args, **_more):
+        raise FfmpegFailed("failed", "Something broke.", "tail")
+
+    monkeypatch.setattr(joining, "assemble", fail)
+    film = request_film(taken, alice, stand_ins=False)
+
+    step_film(film.pk)
+
+    film.refresh_from_db()
+    assert (film.state, film.error) == (
+        Film.State.FAILED,
+        "The film could not be joined. Something broke. Nothing was charged.",
+    )
+
+
+def test_24_a_film_whose_take_is_away_waits_for_it(taken, alice):
+    film = request_film(taken, alice, stand_ins=False)
+    default_storage.delete(film.cut["pieces"][0]["name"])
+
+    step_film(film.pk)
+
+    film.refresh_from_db()
+    assert (film.state, film.lease_until) == (Film.State.JOINING, None)
+
+
+def test_40_a_film_waits_when_the_disk_is_full(taken, alice, monkeypatch):
+    film = request_film(taken, alice, stand_ins=False)
+    monkeypatch.setattr(joining, "LEAST_FREE", 1 << 60)
+
+    step_film(film.pk)
+
+    film.refresh_from_db()
+    assert (film.state, film.lease_until, film.asset) == (Film.State.JOINING, None, None)
+
+
+# --- panels -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_panel_is_drawn_once_and_kept(board, drawn):
+    shot = Shot.objects.first()
+
+    names = {panels.panel(shot) for _ in range(3)}
+
+    assert len(drawn) == 1
+    assert names == {f"teams/{board.team_id}/panels/{panels.panel_key(shot)}.webp"}
+
+
+def test_a_changed_shot_has_another_panel(board, drawn):
+    shot = Shot.objects.first()
+    before = panels.panel(shot)
+    shot.action = "It rains."
+
+    assert panels.panel(shot) != before
+
+
+def test_a_real_panel_is_a_small_webp_of_the_boards_shape(board):
+    name = panels.panel(Shot.objects.first())
+
+    with default_storage.open(name) as file, Image.open(file) as picture:
+        assert (picture.format, picture.size) == ("WEBP", (640, 360))
+
+
+def test_what_can_be_cut_is_what_is_done_and_not_thrown_away(taken):
+    shot = Shot.objects.first()
+    shot.circled_take.deleted_at = shot.scene.storyboard.created_at
+    shot.circled_take.save()
+
+    assert films.missing_takes(taken) == ["1"]
