@@ -1,5 +1,6 @@
 """The live events of one storyboard, as a stream that stays open."""
 
+import asyncio
 import re
 import time
 from collections import Counter
@@ -60,6 +61,8 @@ async def _stream(request: HttpRequest, user_pk: int, storyboard_pk: int) -> Asy
     open_streams[user_pk] += 1
     try:
         async for event in live.listen(storyboard_pk, last_id if LAST_EVENT_ID.fullmatch(last_id) else ""):
+            if _is_being_cancelled():
+                return
             if time.monotonic() - asked_at >= ASK_AGAIN_SECONDS:
                 asked_at = time.monotonic()
                 if not await _may_see(request, user_pk, storyboard_pk):
@@ -69,3 +72,9 @@ async def _stream(request: HttpRequest, user_pk: int, storyboard_pk: int) -> Asy
         open_streams[user_pk] -= 1
         if not open_streams[user_pk]:
             del open_streams[user_pk]
+
+
+def _is_being_cancelled() -> bool:
+    """Return whether the page is gone though nobody told us: Python 3.11 may lose a cancellation in `wait_for`."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

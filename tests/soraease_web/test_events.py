@@ -169,7 +169,8 @@ async def test_one_person_holds_only_so_many_streams(cast, monkeypatch):
             assert other.status_code == HTTPStatus.OK
 
 
-async def test_a_closed_page_gives_its_stream_back(cast):
+async def test_a_closed_page_gives_its_stream_back(cast, monkeypatch):
+    monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.2)
     board = await sync_to_async(make.storyboard)(cast.team)
     heard = asyncio.Event()
 
