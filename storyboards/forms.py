@@ -44,7 +44,9 @@ class NewStoryboardForm(forms.ModelForm):
         help_text=_("A screenplay in Fountain, a story, or an article in Markdown: paste it as it is."),
     )
     file = forms.FileField(
-        label=_("Or drop a file here, or choose one"), required=False, widget=forms.FileInput(attrs={"accept": SCRIPT_ENDINGS})
+        label=_("Or drop a file here, or choose one"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": SCRIPT_ENDINGS}),
     )
     name = forms.CharField(required=False, max_length=255, widget=forms.HiddenInput)
     title = forms.CharField(label=_("Title"), required=False, max_length=200, help_text=_("Empty: as the script says."))

@@ -1,0 +1,101 @@
+import json
+
+import pytest
+from django.urls import reverse
+
+from storyboards import editing
+from storyboards.models import Edit
+from tests.storyboards.views.conftest import HTMX
+
+FIELDS = {"setting": "INT", "place": "LAMP ROOM", "time_of_day": "NIGHT", "synopsis": "", "number": "", "section": ""}
+
+
+def order(board):
+    return list(board.scenes.live().values_list("pk", flat=True))
+
+
+def test_a_scene_is_a_fragment_with_its_shots(bob, scene):
+    fragment = bob.get(reverse("scene", args=[scene.pk]), headers=HTMX).content.decode().strip()
+
+    assert fragment.startswith(f'<section class="scene" id="scene-{scene.pk}"')
+    assert fragment.count("<article") == 3
+
+
+def test_a_scene_is_added_behind_another(bob, board, scene):
+    page = bob.get(reverse("add_scene", args=[board.pk]), {"after": scene.pk}).content.decode()
+
+    response = bob.post(reverse("add_scene", args=[board.pk]), FIELDS | {"after": scene.pk})
+
+    added = board.scenes.get(place="LAMP ROOM")
+    assert f'name="after" value="{scene.pk}"' in page
+    assert (response.status_code, response.url) == (303, f"/storyboards/{board.pk}/#scene-{added.pk}")
+    assert order(board)[1] == added.pk
+
+
+def test_a_scene_without_a_place_named_comes_last(bob, board):
+    bob.post(reverse("add_scene", args=[board.pk]), FIELDS)
+
+    assert order(board)[-1] == board.scenes.get(place="LAMP ROOM").pk
+
+
+@pytest.mark.parametrize("wrong", [{"setting": "UNDERWATER"}, {"place": "x" * 201}, {"time_of_day": "x" * 81}])
+def test_a_wrong_scene_is_not_made(bob, board, wrong):
+    response = bob.post(reverse("add_scene", args=[board.pk]), FIELDS | wrong)
+
+    assert response.status_code == 422
+    assert Edit.objects.count() == 0
+
+
+def test_a_slugline_is_changed(bob, scene):
+    response = bob.post(reverse("edit_scene", args=[scene.pk]), FIELDS | {"version": "1"})
+
+    scene.refresh_from_db()
+    assert response.status_code == 303
+    assert scene.slugline == "INT. LAMP ROOM - NIGHT"
+
+
+def test_two_people_at_one_slugline_lose_nothing(bob, cast, scene):
+    editing.edit_scene(scene, by=cast.alice, changes={"place": "PIER", "synopsis": "Theirs."})
+
+    conflict = bob.post(reverse("edit_scene", args=[scene.pk]), FIELDS | {"version": "1"})
+    page = conflict.content.decode()
+    scene.refresh_from_db()
+
+    assert conflict.status_code == 409
+    assert (scene.place, scene.synopsis) == ("PIER", "Theirs.")
+    assert "PIER" in page
+    assert 'value="LAMP ROOM"' in page
+
+
+@pytest.mark.parametrize(("step", "place"), [("right", 1), ("last", 2), ("left", 0), ("first", 0)])
+def test_scenes_move_by_steps(bob, board, cast, scene, step, place):
+    editing.add_scene(board.pk, by=cast.bob)
+
+    response = bob.post(reverse("move_scene", args=[scene.pk]), {"to": step})
+
+    assert response.status_code == 303
+    assert order(board).index(scene.pk) == place
+
+
+@pytest.mark.parametrize(("position", "place"), [("1", 0), ("2", 1), ("99", 1), ("0", 0)])
+def test_scenes_move_to_a_place(bob, board, scene, position, place):
+    bob.post(reverse("move_scene", args=[scene.pk]), {"position": position})
+
+    assert order(board).index(scene.pk) == place
+
+
+def test_a_moved_scene_is_told_to_the_page(bob, board, scene):
+    response = bob.post(reverse("move_scene", args=[scene.pk]), {"after": order(board)[1]}, headers=HTMX)
+
+    assert response.status_code == 204
+    assert json.loads(response.headers["HX-Trigger"]) == {"board:changed": {"storyboard": board.pk}}
+
+
+def test_a_scene_is_copied_and_deleted(bob, board, scene):
+    bob.post(reverse("duplicate_scene", args=[scene.pk]))
+    assert len(order(board)) == 3
+
+    response = bob.post(reverse("delete_scene", args=[scene.pk]))
+
+    assert response.status_code == 303
+    assert len(order(board)) == 2
