@@ -64,7 +64,8 @@ def report(room: Path, options: argparse.Namespace) -> None:
     print(
         f"\nTakes of {WIDTH} × {HEIGHT}, {FPS} fps, H.264 and 48 kHz stereo AAC. Seconds and ratios are medians "
         f"of {options.pairs} paired runs (each pair one after the other, the order swapped each time); MoviePy ran "
-        "once. Each run is a process of its own; seconds are of the joining alone, processor seconds include the start of Python; memory is that of its largest process. "
+        "once. Each run is a process of its own; seconds are of the joining "
+        "alone, processor seconds include the start of Python; memory is that of its largest process. "
         "The plain copy is `ffmpeg -f concat -c copy`; SoraEase also levels to -14 LUFS, writes chapters, puts the "
         "index first and hashes the film."
     )
