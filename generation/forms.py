@@ -11,20 +11,19 @@ from generation.backends import aliases, get_backend
 class GenerateForm(forms.Form):
     """Which backend; and a key, so that a double click is one wish."""
 
-    backend = forms.ChoiceField(label=_("Backend"))
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["backend"].choices = [(alias, get_backend(alias).label) for alias in aliases()]
+        labels = [(alias, get_backend(alias).label) for alias in aliases()]
+        self.fields["backend"] = forms.ChoiceField(label=_("Backend"), choices=labels)
         self.fields["backend"].widget.attrs["autocomplete"] = "off"
 
     @property
     def alias(self) -> str:
         """The backend asked for; before anybody has chosen, the first."""
-        chosen = self.data.get("backend") or self.initial.get("backend")
-        known = [alias for alias, _label in self.fields["backend"].choices]
-        return chosen if chosen in known else known[0]
+        chosen = str(self.data.get("backend") or self.initial.get("backend") or "")
+        return chosen if chosen in aliases() else aliases()[0]
 
 
 class FilmForm(forms.Form):

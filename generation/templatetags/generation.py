@@ -16,8 +16,8 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def state_of(context: Context, shot: Shot) -> CardState:
     """Return what the shot's card says of its takes; the queue is read once per page, and only if somebody waits."""
-    queue = context.render_context.setdefault("generation_queue", Queue())
-    return card_state(shot, queue)
+    kept: dict = context.render_context  # type: ignore[assignment]  # typed for the engine's own entries alone
+    return card_state(shot, kept.setdefault("generation_queue", Queue()))
 
 
 @register.simple_tag

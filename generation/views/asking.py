@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.billing.credits import CreditsRefused, account
+from accounts.requests import Request
 from accounts.roles import Action
 from generation.backends.base import BackendError
 from generation.forms import GenerateForm
@@ -33,7 +34,7 @@ class Wish:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def generate_shot(request: HttpRequest, pk: int) -> HttpResponse:
+def generate_shot(request: Request, pk: int) -> HttpResponse:
     """Ask for another take of one shot."""
     shots = Shot.objects.visible_to(request.user).select_related("scene__storyboard__team")
     shot = get_object_or_404(shots, pk=pk, deleted_at=None)
@@ -44,7 +45,7 @@ def generate_shot(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def generate_scene(request: HttpRequest, pk: int) -> HttpResponse:
+def generate_scene(request: Request, pk: int) -> HttpResponse:
     """Ask for takes of the shots of one scene that have none."""
     scenes = Scene.objects.visible_to(request.user).select_related("storyboard__team")
     scene = get_object_or_404(scenes, pk=pk, deleted_at=None)
@@ -55,7 +56,7 @@ def generate_scene(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def generate_storyboard(request: HttpRequest, pk: int) -> HttpResponse:
+def generate_storyboard(request: Request, pk: int) -> HttpResponse:
     """Ask for takes of every shot that has none."""
     boards = Storyboard.objects.visible_to(request.user).select_related("team")
     board = get_object_or_404(boards, pk=pk)
@@ -65,7 +66,7 @@ def generate_storyboard(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_safe
-def board_actions(request: HttpRequest, pk: int) -> HttpResponse:
+def board_actions(request: Request, pk: int) -> HttpResponse:
     """Return the verbs of the board's header as they stand now."""
     boards = Storyboard.objects.visible_to(request.user).select_related("team")
     board = get_object_or_404(boards, pk=pk)
@@ -85,7 +86,7 @@ def without_takes(board: Storyboard):
     )
 
 
-def _ask(request: HttpRequest, wish: Wish) -> HttpResponse:
+def _ask(request: Request, wish: Wish) -> HttpResponse:
     request.user.require(wish.storyboard.team, Action.SPEND)
     form = GenerateForm(request.POST if request.method == "POST" else None, initial=request.GET.dict())
     if request.method == "POST" and form.is_valid() and _requested(request, wish, form):
@@ -94,7 +95,7 @@ def _ask(request: HttpRequest, wish: Wish) -> HttpResponse:
     return render(request, _template(request, wish), _words(wish, form), status=status)
 
 
-def _requested(request: HttpRequest, wish: Wish, form: GenerateForm) -> bool:
+def _requested(request: Request, wish: Wish, form: GenerateForm) -> bool:
     """Return whether the takes were made; what stands against it is said in the form."""
     try:
         takes = request_takes(wish.shots, form.alias, request.user, key=form.cleaned_data["key"])
@@ -107,13 +108,13 @@ def _requested(request: HttpRequest, wish: Wish, form: GenerateForm) -> bool:
     return True
 
 
-def _answer(request: HttpRequest, wish: Wish) -> HttpResponse:
+def _answer(request: Request, wish: Wish) -> HttpResponse:
     if request.htmx and wish.shot:
         return render(request, "generation/shot_actions.html", _words(wish, GenerateForm()))
     return redirect(wish.back)
 
 
-def _template(request: HttpRequest, wish: Wish) -> str:
+def _template(request: Request, wish: Wish) -> str:
     return "generation/shot_actions.html" if request.htmx and wish.shot else "generation/generate.html"
 
 

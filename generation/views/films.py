@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.requests import Request
 from accounts.roles import Action
 from generation import films as cutting_room
 from generation.forms import FilmForm
@@ -16,7 +17,7 @@ from storyboards.models import Film, Storyboard
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def films(request: HttpRequest, pk: int) -> HttpResponse:
+def films(request: Request, pk: int) -> HttpResponse:
     """Show the versions of the film, and make the next one."""
     board = get_object_or_404(Storyboard.objects.visible_to(request.user).select_related("team"), pk=pk)
     request.user.require(board.team, Action.EDIT if request.method == "POST" else Action.VIEW)
@@ -28,7 +29,7 @@ def films(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "generation/films.html", words, status=422 if request.method == "POST" else 200)
 
 
-def _made(request: HttpRequest, board: Storyboard, form: FilmForm) -> Film | None:
+def _made(request: Request, board: Storyboard, form: FilmForm) -> Film | None:
     try:
         return cutting_room.request_film(board, request.user, stand_ins=form.cleaned_data["stand_ins"])
     except cutting_room.FilmRefused as refusal:
@@ -38,7 +39,7 @@ def _made(request: HttpRequest, board: Storyboard, form: FilmForm) -> Film | Non
 
 @login_required
 @require_GET
-def film(request: HttpRequest, pk: int) -> HttpResponse:
+def film(request: Request, pk: int) -> HttpResponse:
     """Play a film; while it is made, show how far it is."""
     row = _film(request, pk, Action.VIEW)
     return render(request, "generation/film.html", {"film": row, "storyboard": row.storyboard})
@@ -46,7 +47,7 @@ def film(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def film_progress(request: HttpRequest, pk: int) -> HttpResponse:
+def film_progress(request: Request, pk: int) -> HttpResponse:
     """Return the part of the page that changes while the film is made."""
     row = _film(request, pk, Action.VIEW)
     return render(request, "generation/film.html#stage", {"film": row, "storyboard": row.storyboard})
@@ -54,7 +55,7 @@ def film_progress(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def download_film(request: HttpRequest, pk: int) -> HttpResponse:
+def download_film(request: Request, pk: int) -> HttpResponse:
     """Send the film as a file."""
     row = _film(request, pk, Action.VIEW)
     if row.asset is None:
@@ -65,7 +66,7 @@ def download_film(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def cancel_film(request: HttpRequest, pk: int) -> HttpResponse:
+def cancel_film(request: Request, pk: int) -> HttpResponse:
     """Stop joining; the takes stay."""
     row = _film(request, pk, Action.EDIT)
     cutting_room.cancel_film(row)
@@ -74,7 +75,7 @@ def cancel_film(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def delete_film(request: HttpRequest, pk: int) -> HttpResponse:
+def delete_film(request: Request, pk: int) -> HttpResponse:
     """Throw a version away; takes and storyboard stay."""
     row = _film(request, pk, Action.EDIT)
     cutting_room.delete_film(row)
@@ -82,7 +83,7 @@ def delete_film(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("films", pk=row.storyboard_id)
 
 
-def _film(request: HttpRequest, pk: int, action: Action) -> Film:
+def _film(request: Request, pk: int, action: Action) -> Film:
     rows = Film.objects.visible_to(request.user).select_related("storyboard__team", "asset", "poster")
     row = get_object_or_404(rows, pk=pk, deleted_at=None)
     request.user.require(row.storyboard.team, action)

@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from accounts.requests import Request
 from accounts.roles import Action
 from generation import cancelling
 from soraease_web import live
@@ -17,7 +18,7 @@ from storyboards.models import Edit, Shot, Take
 
 @login_required
 @require_GET
-def take(request: HttpRequest, pk: int) -> HttpResponse:
+def take(request: Request, pk: int) -> HttpResponse:
     """Show one take: the picture, what was asked, what it cost, and every step on its way."""
     row = _take(request, pk, Action.VIEW)
     jobs = row.jobs.prefetch_related("steps")
@@ -26,7 +27,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def compare_takes(request: HttpRequest, pk: int) -> HttpResponse:
+def compare_takes(request: Request, pk: int) -> HttpResponse:
     """Show the takes of a shot side by side; as a fragment, the strip in the inspector."""
     shots = Shot.objects.visible_to(request.user).select_related("scene__storyboard__team", "circled_take")
     shot = get_object_or_404(shots, pk=pk, deleted_at=None)
@@ -38,7 +39,7 @@ def compare_takes(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def circle_take(request: HttpRequest, pk: int) -> HttpResponse:
+def circle_take(request: Request, pk: int) -> HttpResponse:
     """Choose this take for the cut; circling the circled one takes the circle away."""
     row = _take(request, pk, Action.EDIT)
     if row.state != Take.State.DONE:
@@ -50,7 +51,7 @@ def circle_take(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def cancel_take(request: HttpRequest, pk: int) -> HttpResponse:
+def cancel_take(request: Request, pk: int) -> HttpResponse:
     """Stop a take that is in the works; its credits come back as soon as the backend has let go."""
     row = _take(request, pk, Action.SPEND)
     cancelling.cancel_take(row)
@@ -59,7 +60,7 @@ def cancel_take(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def delete_take(request: HttpRequest, pk: int) -> HttpResponse:
+def delete_take(request: Request, pk: int) -> HttpResponse:
     """Throw a take away; one that is still in the works is cancelled first."""
     row = _take(request, pk, Action.EDIT)
     if row.state == Take.State.WORKING:
@@ -68,7 +69,7 @@ def delete_take(request: HttpRequest, pk: int) -> HttpResponse:
     return _back(request, row.shot)
 
 
-def _take(request: HttpRequest, pk: int, action: Action) -> Take:
+def _take(request: Request, pk: int, action: Action) -> Take:
     takes = Take.objects.visible_to(request.user).select_related(
         "asset", "poster", "shot__circled_take", "shot__scene__storyboard__team"
     )
@@ -103,13 +104,13 @@ def _log(row: Take, by, verb: str, before: dict, after: dict) -> None:
     live.announce(board.pk, "shot", row.shot_id, row.shot.version)
 
 
-def _back(request: HttpRequest, shot: Shot) -> HttpResponse:
+def _back(request: Request, shot: Shot) -> HttpResponse:
     if request.htmx:
         return compare_takes_fragment(request, shot)
     return redirect("compare_takes", pk=shot.pk)
 
 
-def compare_takes_fragment(request: HttpRequest, shot: Shot) -> HttpResponse:
+def compare_takes_fragment(request: Request, shot: Shot) -> HttpResponse:
     """Return the strip of takes as it is now."""
     shot.refresh_from_db(fields=["circled_take"])
     takes = shot.takes.live().select_related("asset", "poster").prefetch_related("jobs")
