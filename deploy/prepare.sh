@@ -65,11 +65,8 @@ apt_install() {
 }
 
 find_browser() {
-    for name in "${BROWSER_PATH:-}" chromium chromium-browser google-chrome google-chrome-stable \
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" "/Applications/Chromium.app/Contents/MacOS/Chromium"; do
-        if [ -n "$name" ] && command -v "$name" >/dev/null; then
-            return 0
-        fi
+    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+        command -v "$name" >/dev/null && return 0
     done
     return 1
 }
@@ -92,7 +89,7 @@ install_browser() {
     if "$VENV/bin/python" -m playwright install chromium && playwright_browser; then
         return
     fi
-    stop "The browser tests need Chromium or Chrome, none was found and none could be installed; install one, or name it: BROWSER_PATH=/path/to/chromium make test"
+    stop "The browser tests need Chromium or Chrome, none was found and none could be installed; install one, so that it is in PATH as chromium or google-chrome"
 }
 
 check_services() {
