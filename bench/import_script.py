@@ -1,10 +1,15 @@
-"""How long it takes to read a feature: ``python bench/import_script.py`` prints a row for a Markdown table."""
+"""How long it takes to read a feature and to write its storyboard: `python bench/import_script.py` prints a table."""
 
+import os
 import random
+import statistics
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+RUNS = 5
 SEED = 1927
 SCENES = 200
 VOCABULARY = (
@@ -39,23 +44,52 @@ def feature(scenes: int = SCENES, seed: int = SEED) -> str:
     return "Title: A Feature\nAuthor: Nobody\n\n" + "\n\n".join(scene(dice, n) for n in range(1, scenes + 1)) + "\n"
 
 
-def main() -> None:
-    """Print size, scenes, shots and the best of five readings in milliseconds."""
+def prepare() -> None:
+    """Set Django up on an empty database in a temporary folder (or a test database at DATABASE_URL)."""
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-    from django.conf import settings
+    os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="soraease-bench-"))
+    os.environ["DJANGO_SETTINGS_MODULE"] = "soraease_web.settings"
+    import django
 
-    settings.configure(USE_I18N=False)
-    from storyboards.scripts import read_script
+    django.setup()
 
-    text = feature()
-    best = float("inf")
-    for _ in range(5):
+
+def milliseconds(deed: Callable[[], object]) -> float:
+    """Return the median of five runs of `deed`."""
+    times = []
+    for _ in range(RUNS):
         start = time.perf_counter()
-        outline = read_script(text, name="feature.fountain")
-        best = min(best, time.perf_counter() - start)
-    shots = sum(len(scene.shots) for scene in outline.scenes)
-    print("| size | scenes | shots | ms |\n|--:|--:|--:|--:|")
-    print(f"| {len(text.encode()) // 1000} KB | {len(outline.scenes)} | {shots} | {best * 1000:.0f} |")
+        deed()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def measure(text: str) -> str:
+    """Return the row for one script: reading alone, then reading and writing the whole storyboard."""
+    from storyboards.importing import import_outline
+    from storyboards.scripts import read_script
+    from tests import make
+
+    person = make.person(f"writer-{len(text)}")
+    team = person.teams.get()
+    reading = milliseconds(lambda: read_script(text, name="feature.fountain"))
+    whole = milliseconds(lambda: import_outline(read_script(text, name="feature.fountain"), team=team, by=person))
+    outline = read_script(text, name="feature.fountain")
+    shots = sum(len(row.shots) for row in outline.scenes)
+    size = len(text.encode()) // 1000
+    return f"| {size} KB | {len(outline.scenes)} | {shots} | {reading:.0f} | {whole:.0f} | {whole / reading:.1f} |"
+
+
+def main() -> None:
+    """Print the table for a feature, and for scripts a tenth and three times as long."""
+    prepare()
+    from django.db import connection
+
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    print("| script | scenes | shots | reading ms | whole import ms | import / reading |\n|--:|--:|--:|--:|--:|--:|")
+    for scenes in (SCENES // 10, SCENES, 3 * SCENES):
+        print(measure(feature(scenes)))
+    connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
 
 
 if __name__ == "__main__":
