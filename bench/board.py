@@ -61,8 +61,9 @@ def measure(shots: int) -> str:
         work.append((time.process_time() - worked) * 1000)
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
-    packed = len(gzip.compress(page, 6))
-    return f"| {shots} | {len(queries)} | {statistics.median(times):.0f} | {statistics.median(work):.0f} | {len(page):,} | {packed:,} |"
+    size, packed = len(page), len(gzip.compress(page, 6))
+    middle = (statistics.median(times), statistics.median(work))
+    return f"| {shots} | {len(queries)} | {middle[0]:.0f} | {middle[1]:.0f} | {size:,} | {packed:,} |"
 
 
 def main() -> None:

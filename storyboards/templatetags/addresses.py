@@ -1,4 +1,4 @@
-"""Addresses for pages with thousands of them: `{{ shot.pk|at:"move_shot" }}` is `{% url "move_shot" shot.pk %}`, quicker."""
+"""Quick addresses for pages with thousands: `{{ shot.pk|at:"move_shot" }}` is `{% url "move_shot" shot.pk %}`."""
 
 from functools import cache
 
