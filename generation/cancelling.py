@@ -42,7 +42,7 @@ def _stop(job: Job) -> bool:
     """End the job, or send it to tell the provider, if it still stands where we read it."""
     if not job.may_have_arrived or get_backend(job.backend).draws_here:
         to = State.CANCELLED
-        won = end_unheld(job, to, code="cancelled", error=f"{sentences.cancelled()} {sentences.money(job)}")
+        won = int(end_unheld(job, to, code="cancelled", error=f"{sentences.cancelled()} {sentences.money(job)}"))
     else:
         to = State.CANCELLING
         # The lease stays: a worker in the middle of a submit still has the provider's id to write down.

@@ -8,7 +8,7 @@ from django.db.models import Case, DateTimeField, ExpressionWrapper, F, QuerySet
 
 from accounts.billing.tiers import LIMITS, limits
 from generation import doorbell
-from generation.backends import get_backend
+from generation.backends import aliases, get_backend
 from generation.models import IN_FLIGHT, Job, State
 from storyboards.models import Film
 
@@ -44,7 +44,7 @@ def who_may_start() -> list[Job]:
     teams, backends = _places_taken()
     chosen = []
     for job in _waiting():
-        team, tier = job.team_id, job.tier
+        team, tier = job.payer, job.tier  # type: ignore[attr-defined] # annotated by the query
         if teams[team] < limits(tier).running_jobs and backends[job.backend] < _places(job.backend):
             teams[team] += 1
             backends[job.backend] += 1
@@ -60,12 +60,13 @@ def _waiting() -> QuerySet[Job]:
     )
     turn = ExpressionWrapper(F("created_at") - start, output_field=DateTimeField())
     queued = Job.objects.due().filter(state=State.QUEUED)
-    return queued.annotate(turn=turn, team_id=F(TEAM), tier=F(TIER)).order_by("turn", "pk")[:MOST_CONSIDERED]
+    return queued.annotate(turn=turn, payer=F(TEAM), tier=F(TIER)).order_by("turn", "pk")[:MOST_CONSIDERED]
 
 
-def _places_taken() -> tuple[Counter, Counter]:
+def _places_taken() -> tuple[Counter[int], Counter[str]]:
     taken = Job.objects.in_flight().values_list(TEAM, "backend")
-    teams, backends = Counter(), Counter()
+    teams: Counter[int] = Counter()
+    backends: Counter[str] = Counter()
     for team, backend in taken:
         teams[team] += 1
         backends[backend] += 1
@@ -73,4 +74,5 @@ def _places_taken() -> tuple[Counter, Counter]:
 
 
 def _places(alias: str) -> int:
-    return get_backend(alias).capabilities.running
+    # A job whose backend is gone is rung like any other: its step ends it.
+    return get_backend(alias).capabilities.running if alias in aliases() else MOST_RINGS

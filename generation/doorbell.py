@@ -11,7 +11,7 @@ from django.db import transaction
 from kombu.exceptions import KombuError, OperationalError
 from redis.exceptions import RedisError
 
-from generation.backends import get_backend
+from generation.backends import aliases, get_backend
 from generation.models import Job, State
 
 logger = logging.getLogger(__name__)
@@ -22,7 +22,7 @@ LIMITS = {
     MEDIA: {"soft_time_limit": 3500, "time_limit": 3590},
 }
 EXPIRES = 30
-PATIENCE = 1
+PATIENCE = 0.5
 SILENCE = 10.0
 BROKEN = (KombuError, OperationalError, RedisError, OSError)
 
@@ -92,4 +92,6 @@ def queue_of(job: Job) -> str:
     """Return where the next move of `job` belongs: drawing, fetching and checking take long, the rest is short."""
     if job.state in (State.FETCHING, State.VERIFYING):
         return MEDIA
-    return MEDIA if get_backend(job.backend).draws_here and job.state != State.CANCELLING else STEPS
+    if job.state == State.CANCELLING or job.backend not in aliases():
+        return STEPS
+    return MEDIA if get_backend(job.backend).draws_here else STEPS

@@ -17,7 +17,7 @@ from storyboards.vocabulary import Transition
 
 TRANSITION_SECONDS = 0.5
 MOST_NAMED = 12
-INTO = {
+INTO: dict[str, str] = {
     Transition.DISSOLVE: "dissolve",
     Transition.WIPE: "dissolve",
     Transition.FADE_IN: "fade_in",
@@ -97,10 +97,9 @@ def freeze_cut(storyboard: Storyboard, shots: list[Shot], named: dict[int, str])
 
 def _piece(shot: Shot, slate: str) -> dict[str, Any]:
     piece: dict[str, Any] = {"shot": shot.pk, "slate": slate, "transition": "cut", "chapter": None}
-    take = shot.circled_take
-    if _usable(shot):
-        frames = take.mezzanine.frames
-        return piece | {"take": take.pk, "name": take.mezzanine.file.name, "frames": frames}
+    take = _usable(shot)
+    if take and take.mezzanine:
+        return piece | {"take": take.pk, "name": take.mezzanine.file.name, "frames": take.mezzanine.frames}
     return piece | {"take": None, "name": panels.panel(shot), "frames": max(1, shot.frames)}
 
 
@@ -119,9 +118,11 @@ def _shots(storyboard: Storyboard):
     return in_order(storyboard).select_related("scene__storyboard__team", "circled_take__mezzanine")
 
 
-def _usable(shot: Shot) -> bool:
-    take: Take | None = shot.circled_take
-    return bool(take and take.state == Take.State.DONE and take.deleted_at is None and take.mezzanine)
+def _usable(shot: Shot) -> Take | None:
+    """Return the circled take of `shot` if it can be cut."""
+    take = shot.circled_take
+    whole = take and take.state == Take.State.DONE and take.deleted_at is None and take.mezzanine
+    return take if whole else None
 
 
 def cancel_film(film: Film) -> bool:

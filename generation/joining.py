@@ -5,6 +5,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from django.db import transaction
@@ -41,6 +42,7 @@ def step_film(film_id: int) -> bool:
         _join(film)
     except LeaseLost as lost:
         logger.info("Film thrown away: %s", lost)
+        film.drop()
     return True
 
 
@@ -97,7 +99,8 @@ def _pieces(film: Film, mezzanine: Mezzanine, room: Path, keep: Callable[[float]
     for index, piece in enumerate(cut):
         name = (piece["name"], piece["frames"])
         if name not in brought:
-            brought[name] = _bring(piece, mezzanine, room, index, lambda _n, at=index: keep(BRINGING * at / len(cut)))
+            done = BRINGING * index / len(cut)
+            brought[name] = _bring(piece, mezzanine, room, index, partial(_still_at, keep, done))
         pieces.append(
             Piece(
                 path=brought[name],
@@ -108,6 +111,10 @@ def _pieces(film: Film, mezzanine: Mezzanine, room: Path, keep: Callable[[float]
             )
         )
     return pieces
+
+
+def _still_at(keep: Callable[[float], None], share: float, _bytes: int) -> None:
+    keep(share)
 
 
 def _bring(piece: dict, mezzanine: Mezzanine, room: Path, index: int, on_bytes: Callable[[int], None]) -> Path:
@@ -147,12 +154,11 @@ def _finish(film: Film, joined: Joined, target: Path, room: Path) -> None:
     put(f"{name}.mp4", target)
     put(f"{name}-poster.webp", picture)
     failpoint("film-stored")
-    size = (min(POSTER_WIDTH, joined.probe.width), joined.probe.height)
     with transaction.atomic():
         film.write(
             state=Film.State.DONE,
             asset=record(team, AssetKind.FILM, f"{name}.mp4", "video/mp4", joined.probe),
-            poster=record_picture(team, AssetKind.POSTER, f"{name}-poster.webp", picture, size),
+            poster=record_picture(team, AssetKind.POSTER, f"{name}-poster.webp", picture),
             progress=1.0,
             frames=joined.duration_frames,
             chapters=[{"title": chapter.title, "start": chapter.start} for chapter in joined.chapters],

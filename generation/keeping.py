@@ -8,7 +8,6 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Now
-from PIL import Image
 
 from accounts.billing import credits
 from accounts.models import Team
@@ -151,14 +150,12 @@ def _done(job: Job, made: Made) -> None:
 def _assets(job: Job, made: Made) -> dict[str, Asset]:
     ending, mime = MIMES[made.take_probe.container]
     team = job.team.pk
-    with Image.open(made.poster, formats=("WEBP",)) as picture:
-        size = picture.size
     return {
         "asset": record(team, AssetKind.TAKE, name_of(job, f".{ending}"), mime, made.take_probe),
         "mezzanine": record(
             team, AssetKind.MEZZANINE, name_of(job, "-mezzanine.mp4"), "video/mp4", made.mezzanine_probe
         ),
-        "poster": record_picture(team, AssetKind.POSTER, name_of(job, "-poster.webp"), made.poster, size),
+        "poster": record_picture(team, AssetKind.POSTER, name_of(job, "-poster.webp"), made.poster),
     }
 
 

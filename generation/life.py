@@ -10,7 +10,7 @@ from collections.abc import Callable
 from django.db.models.functions import Now
 
 from generation import arriving, cancelling, drawing, polling, sentences, submitting
-from generation.backends import get_backend
+from generation.backends import aliases, get_backend
 from generation.failpoints import failpoint
 from generation.models import Job, State
 from generation.moves import end
@@ -40,11 +40,14 @@ def step(job_id: int) -> bool:
         _move_on(job)
     except LeaseLost as lost:
         logger.info("Result thrown away: %s", lost)
+        job.drop()
     return True
 
 
 def _move_on(job: Job) -> None:
-    if job.crashes >= MOST_CRASHES:
+    if job.backend not in aliases():
+        _end_without_backend(job)
+    elif job.crashes >= MOST_CRASHES:
         _poison(job)
     elif _overdue(job):
         _expire(job)
@@ -52,6 +55,12 @@ def _move_on(job: Job) -> None:
         drawing.draw(job)
     else:
         MOVES_OUT[State(job.state)](job)
+
+
+def _end_without_backend(job: Job) -> None:
+    logger.error("Job %s is for backend %s, which the settings do not name any more", job.pk, job.backend)
+    to = State.CANCELLED if job.state == State.CANCELLING else State.FAILED
+    end(job, to, code="backend_gone", sentence=sentences.backend_gone())
 
 
 def _poison(job: Job) -> None:

@@ -60,7 +60,9 @@ class JobQuerySet(TeamQuerySet, LeasedQuerySet):
 
     def with_story(self) -> Self:
         """Return the jobs together with the rows that lead to their team."""
-        return self.select_related("take__shot__scene__storyboard__team")
+        story = "take__shot__scene__storyboard"
+        # The script may be long, and no step reads it.
+        return self.select_related(f"{story}__team").defer(f"{story}__script")
 
     def in_flight(self) -> Self:
         """Return the jobs that have begun and not ended; these fill the places that a tier and a backend have."""

@@ -8,7 +8,8 @@ from fractions import Fraction
 from functools import partial
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Sum
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from accounts.billing import credits
@@ -26,6 +27,7 @@ from soraease_web import live
 from soraease_web.lease import from_now
 from storyboards.models import Shot, Storyboard, Take
 
+MOST_CARDS = 1
 NEVER_BY_ITSELF = timedelta(days=3650)
 
 
@@ -65,10 +67,22 @@ def request_takes(shots: Iterable[Shot], alias: str, by: User | None, *, key: uu
         return []
     with transaction.atomic():
         team = Team.objects.lock(wishes[0].shot.scene.storyboard.team_id)
+        _check_storage(team)
         takes = _asked_before(wishes) or [_make(wish, alias, by, team) for wish in wishes]
+        _announce(wishes)
         doorbell.on_commit(partial(failpoint, "requested"))
         doorbell.on_commit(doorbell.ring_dispatch)
     return takes
+
+
+def _announce(wishes: Sequence[Wish]) -> None:
+    """Tell the open pages: card by card, or the whole board at once, for each word costs time if nobody listens."""
+    if len(wishes) > MOST_CARDS:
+        board = wishes[0].shot.scene.storyboard
+        live.announce(board.pk, "storyboard", board.pk)
+        return
+    for wish in wishes:
+        live.announce(wish.shot.scene.storyboard.pk, "shot", wish.shot.pk, wish.shot.version)
 
 
 def _asked_before(wishes: Sequence[Wish]) -> list[Take]:
@@ -114,6 +128,16 @@ def _check_length(request: ShotRequest, board: Storyboard) -> None:
         )
 
 
+def _check_storage(team: Team) -> None:
+    used = team.assets.aggregate(bytes=Sum("bytes"))["bytes"] or 0
+    allowed = limits(team.tier).storage_bytes
+    if used >= allowed:
+        raise Unsupported(
+            _("The team’s files fill the %s that its tier has. Delete takes or films first. Nothing was charged.")
+            % filesizeformat(allowed)
+        )
+
+
 def split(request: ShotRequest, longest: Fraction, key: str) -> tuple[ShotRequest, ...]:
     """Return `request` as parts of at most `longest` seconds, as even as they can be; one that fits stays whole."""
     most = max(1, int(longest * request.fps))
@@ -124,7 +148,6 @@ def split(request: ShotRequest, longest: Fraction, key: str) -> tuple[ShotReques
 
 def _make(wish: Wish, alias: str, by: User | None, team: Team) -> Take:
     """Write take, jobs and holds; the caller has locked the team's row, so numbers are not given twice."""
-    board = wish.shot.scene.storyboard
     number = (wish.shot.takes.aggregate(last=Max("number"))["last"] or 0) + 1
     take = Take.objects.create(
         shot=wish.shot,
@@ -137,7 +160,6 @@ def _make(wish: Wish, alias: str, by: User | None, team: Team) -> Take:
     for ordinal, (part, price) in enumerate(zip(wish.parts, wish.prices, strict=True), start=1):
         job = _make_job(wish, take, ordinal, part, price)
         credits.hold(team, price, reference=job.reference, note=f"{wish.request.slate} take {number}"[:200])
-    live.announce(board.pk, "shot", wish.shot.pk, wish.shot.version)
     return take
 
 

@@ -30,6 +30,11 @@ def poison() -> str:
     return _("The worker stopped three times at this shot, so we gave up. Change the shot, or tell the operator.")
 
 
+def backend_gone() -> str:
+    """For a job whose backend the operator has taken away."""
+    return _("The backend of this take does not exist any more. Generate the shot again with another one.")
+
+
 def overdue() -> str:
     """For a job that took too long."""
     return _("The backend did not finish in time. Generate the shot again, or choose another backend.")

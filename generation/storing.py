@@ -8,6 +8,7 @@ from pathlib import Path
 from botocore.exceptions import BotoCoreError, ClientError
 from django.core.files import File
 from django.core.files.storage import default_storage
+from PIL import Image
 
 from generation.cutting import probing
 from storyboards.models import Asset
@@ -65,8 +66,10 @@ def record(team_id: int, kind: str, name: str, mime: str, probe: probing.Probe) 
     )[0]
 
 
-def record_picture(team_id: int, kind: str, name: str, path: Path, size: tuple[int, int]) -> Asset:
+def record_picture(team_id: int, kind: str, name: str, path: Path) -> Asset:
     """Return the row of a stored WebP picture; made again, it is the same row."""
+    with Image.open(path, formats=("WEBP",)) as picture:
+        size = picture.size
     return Asset.objects.update_or_create(
         file=name,
         defaults={

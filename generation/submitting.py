@@ -7,6 +7,7 @@ waited for until nobody expects an answer, and then the user gets the credits ba
 
 import logging
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models.functions import Now
@@ -15,7 +16,7 @@ from accounts.billing.tiers import limits
 from accounts.models import Team
 from generation import sentences
 from generation.backends import get_backend
-from generation.backends.base import Ambiguous, Backend, Misconfigured, Rejected, ShotRequest, Transient
+from generation.backends.base import Ambiguous, Backend, Misconfigured, Rejected, ShotRequest, Transient, Unsupported
 from generation.failpoints import failpoint
 from generation.models import Job, State
 from generation.moves import end, move, pass_on
@@ -33,7 +34,7 @@ def begin(job: Job) -> None:
     send(job)
 
 
-def start(job: Job, to: State, **changes: object) -> bool:
+def start(job: Job, to: State, **changes: Any) -> bool:
     """Move a queued job to `to` if its team and its backend have a free place; else put it back for a moment."""
     failpoint("before-submitting")
     with transaction.atomic():
@@ -61,7 +62,7 @@ def send(job: Job) -> None:
         remote_id = backend.submit(ShotRequest.from_json(job.request), key=str(job.key))
     except Transient as busy:
         _again(job, busy)
-    except Rejected as refusal:
+    except (Rejected, Unsupported) as refusal:
         end(job, State.REFUSED, code=refusal.code, sentence=sentences.remote_refusal(refusal.sentence))
     except Misconfigured as ours:
         _pause(job, backend, ours)

@@ -53,9 +53,8 @@ def thrown_away() -> int:
     for film in Film.objects.filter(deleted_at__lt=old).exclude(asset=None).select_related("asset", "poster"):
         for asset in (film.asset, film.poster):
             if asset is not None:
-                name = asset.file.name
+                asset.file.delete(save=False)
                 asset.delete()
-                default_storage.delete(name)
                 gone += 1
     return gone
 

@@ -61,6 +61,7 @@ class LeasedQuerySet(models.QuerySet):
 
 class Leased(models.Model):
     OPEN_STATES: tuple[str, ...] = ()
+    state: Any  # each model has its own field, with its own choices
 
     next_due_at = models.DateTimeField(db_default=Now(), db_index=True)
     lease_until = models.DateTimeField(null=True, blank=True, editable=False)
@@ -72,7 +73,8 @@ class Leased(models.Model):
 
     def write(self, **changes: Any) -> None:
         """Write `changes` if we still hold the row and nobody moved it on; raise LeaseLost otherwise."""
-        held = type(self)._base_manager.filter(pk=self.pk, fence=self.fence, lease_until__gte=Now(), state=self.state)
+        unmoved = Q(state=self.state)
+        held = type(self)._base_manager.filter(unmoved, pk=self.pk, fence=self.fence, lease_until__gte=Now())
         if not held.update(**changes):
             raise LeaseLost(f"{self} is held by somebody else, or was ended")
         for name, value in changes.items():
@@ -82,6 +84,10 @@ class Leased(models.Model):
     def renew(self, lease: timedelta = LEASE, **changes: Any) -> None:
         """Hold on for another `lease` (and write `changes`); raise LeaseLost if it is too late."""
         self.write(lease_until=from_now(lease), **changes)
+
+    def drop(self) -> None:
+        """Give the lease back if it is still ours, whatever has become of the row."""
+        type(self)._base_manager.filter(pk=self.pk, fence=self.fence).update(lease_until=None)
 
     def let_go(self, *, again_in: timedelta = timedelta(0), **changes: Any) -> None:
         """Write `changes` and hand the row back, due again after `again_in`; raise LeaseLost if it is too late."""

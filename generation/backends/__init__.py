@@ -1,6 +1,7 @@
 """The backends by their aliases, configured like Django's own: `{"BACKEND": path, "OPTIONS": {…}}`."""
 
 from functools import cache
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -19,7 +20,7 @@ def aliases() -> list[str]:
 def get_backend(alias: str) -> Backend:
     """Return the backend of `alias`; raise ImproperlyConfigured, naming those that exist, for an unknown one."""
     try:
-        config = settings.GENERATION_BACKENDS[alias]
+        config: dict[str, Any] = settings.GENERATION_BACKENDS[alias]
     except KeyError:
         known = ", ".join(aliases()) or "none"
         raise ImproperlyConfigured(f"No generation backend is named {alias!r}. There are: {known}.") from None

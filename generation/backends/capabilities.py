@@ -1,10 +1,11 @@
 """What a model can do and what it costs: one truth for form, check and wire."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from generation.backends.errors import Unsupported
@@ -80,6 +81,11 @@ class Capabilities:
     def check(self, request: ShotRequest) -> None:
         """Raise Unsupported, naming the nearest that can be asked, unless one job can make `request`."""
         self.size_for(request.width, request.height)
+        if self.sunset_at and self.sunset_at <= datetime.now(UTC).date():
+            raise Unsupported(
+                _("%(title)s was switched off on %(day)s. Choose another backend. Nothing was charged.")
+                % {"title": self.title, "day": date_format(self.sunset_at)}
+            )
         if request.seconds > self.longest_shot:
             raise Unsupported(
                 _(

@@ -15,7 +15,7 @@ def test_a_backend_that_draws_here_is_tried(quick, capsys):
 def test_a_paid_backend_is_not_tried_by_accident(fake):
     provider = fake()
 
-    with pytest.raises(CommandError, match="costs about 5 credits. Say --pay"):
+    with pytest.raises(CommandError, match=r"costs about 5 credits\. Say --pay"):
         call_command("check_backend", "fake")
 
     assert provider.counted("submit") == 0

@@ -10,6 +10,7 @@ from django.db import OperationalError
 from accounts.billing.tiers import Tier
 from generation import dispatching, doorbell, ticking
 from generation.dispatching import dispatch, under_way, who_may_start
+from generation.life import step
 from generation.models import Job, Pulse, State
 from generation.requesting import request_take, request_takes
 from generation.submitting import start
@@ -230,3 +231,15 @@ def test_the_head_start_of_the_heaviest_tier_is_less_than_a_quarter_of_an_hour()
     lightest = min(of.queue_weight for of in dispatching.LIMITS.values())
 
     assert dispatching.HEAD_START * (heaviest - lightest) < timedelta(minutes=15)
+
+
+def test_a_job_whose_backend_is_gone_ends_and_stops_nobody(asked, quick, rings):
+    gone, other = asked("one", Tier.STUDIO, 1), asked("two", Tier.STUDIO, 1)
+    Job.objects.filter(pk=gone[0].pk).update(backend="yesterday")
+
+    rung = dispatch()
+    step(gone[0].pk)
+
+    job = Job.objects.get(pk=gone[0].pk)
+    assert (rung, [ring[1] for ring in rings]) == (2, [(gone[0].pk,), (other[0].pk,)])
+    assert (job.state, job.error_code) == (State.FAILED, "backend_gone")

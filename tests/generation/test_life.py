@@ -4,6 +4,8 @@ import pytest
 from django.core.files.storage import default_storage
 
 from accounts.billing.models import Line
+from generation import arriving, drawing, keeping, sweeping
+from generation.cancelling import cancel_take
 from generation.life import step
 from generation.models import Job, State
 from generation.requesting import request_take
@@ -131,3 +133,68 @@ def _files(take):
 def _moved(take) -> dict[str, int]:
     references = [job.reference for job in take.jobs.all()]
     return dict(Line.objects.filter(reference__in=references).values_list("kind", "credits"))
+
+
+def test_41_storage_that_is_away_is_waited_for_and_nothing_is_charged(quick, shot, alice, team, monkeypatch, later):
+    take = request_take(shot, "dear", alice)
+    with monkeypatch.context() as broken:
+        broken.setattr(keeping, "put", _no_storage)
+        step(take.jobs.get().pk)
+    job = take.jobs.get()
+    waiting = (job.state, job.lease_until, team.lines.balance())
+
+    later(40)
+    run_until_done([take.pk])
+
+    take.refresh_from_db()
+    assert waiting == (State.VERIFYING, None, 190)
+    assert (take.state, take.cost) == (Take.State.DONE, 10)
+
+
+def test_40_a_full_disk_is_waited_for(quick, shot, alice, monkeypatch, later):
+    take = request_take(shot, "quick", alice)
+    with monkeypatch.context() as full:
+        full.setattr(arriving, "LEAST_FREE", 1 << 60)
+        step(take.jobs.get().pk)
+    waiting = take.jobs.get().state
+
+    later(70)
+    run_until_done([take.pk])
+
+    take.refresh_from_db()
+    assert (waiting, take.state) == (State.RUNNING, Take.State.DONE)
+
+
+def test_44_a_take_that_is_deleted_with_its_storyboard_leaves_no_hold(quick, shot, alice, team, monkeypatch):
+    take = request_take(shot, "dear", alice)
+    monkeypatch.setattr(drawing, "failpoint", lambda at: shot.scene.storyboard.delete() if at == "drawn" else None)
+
+    step(take.jobs.get().pk)
+
+    assert (Take.objects.count(), sweeping.open_holds(), team.lines.balance()) == (0, 1, 200)
+
+
+def test_progress_is_shown_while_it_is_drawn(quick, shot, alice, monkeypatch):
+    seen = []
+    monkeypatch.setattr(drawing, "RENEW_EVERY", 0)
+    monkeypatch.setattr(drawing, "announce", lambda job: seen.append(job.progress))
+    take = request_take(shot, "quick", alice)
+
+    run_until_done([take.pk])
+
+    assert seen == [0.1, 1.0]
+
+
+def test_a_person_who_cancels_while_it_is_drawn_stops_the_drawing(quick, shot, alice, team, monkeypatch):
+    monkeypatch.setattr(drawing, "RENEW_EVERY", 0)
+    take = request_take(shot, "dear", alice)
+    monkeypatch.setattr(drawing, "announce", lambda _job: cancel_take(take))
+
+    step(take.jobs.get().pk)
+
+    take.refresh_from_db()
+    assert (take.state, take.jobs.get().state, team.lines.balance()) == (Take.State.CANCELLED, State.CANCELLED, 200)
+
+
+def _no_storage(*_args):
+    raise OSError("no bucket")

@@ -1,5 +1,7 @@
 """Asking for takes: all or none, once per key, never more than the tier allows."""
 
+import socket
+import time
 import uuid
 from fractions import Fraction
 
@@ -7,12 +9,13 @@ import pytest
 
 from accounts.billing.models import Line
 from accounts.billing.refusals import CreditsRefused, InsufficientCredits
-from generation import doorbell
+from generation import doorbell, requesting
 from generation.backends.base import ShotRequest, Unsupported
 from generation.models import Job, State
 from generation.prompting import freeze, prompt, seed_of
 from generation.requesting import estimate, request_take, request_takes, split
-from storyboards.models import Element, Take
+from soraease_web import live
+from storyboards.models import Asset, Element, Take
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -203,3 +206,39 @@ def test_15_with_the_broker_away_a_wish_is_answered_and_kept(quick, shot, alice,
 
 def _refuse(*_args):
     raise ConnectionRefusedError("away")
+
+
+def test_a_team_whose_storage_is_full_is_told(quick, shot, alice, team):
+    Asset.objects.create(team=team, kind="take", file="x", mime="video/mp4", bytes=5 << 30, sha256="0")
+
+    with pytest.raises(Unsupported, match=r"fill the 5\.0.GB that its tier has"):
+        request_take(shot, "quick", alice)
+
+    assert Take.objects.count() == 0
+
+
+@pytest.mark.parametrize(("count", "kinds"), [(1, ["shot"]), (2, ["storyboard"]), (4, ["storyboard"])])
+def test_open_pages_are_told_card_by_card_or_all_at_once(count, kinds, quick, shots, alice, monkeypatch):
+    told = []
+    monkeypatch.setattr(requesting.live, "announce", lambda _board, kind, *_rest: told.append(kind))
+
+    request_takes(shots[:count], "quick", alice)
+
+    assert told == kinds
+
+
+def test_17_with_a_frozen_broker_a_wish_for_many_is_answered_in_three_seconds(
+    quick, shots, alice, settings, monkeypatch, django_capture_on_commit_callbacks
+):
+    with socket.create_server(("127.0.0.1", 0)) as frozen:
+        settings.REDIS_URL = settings.CELERY_BROKER_URL = f"redis://127.0.0.1:{frozen.getsockname()[1]}/0"
+        live.bell.cache_clear()
+        monkeypatch.setattr(doorbell, "bell", doorbell._Bell())
+        began = time.monotonic()
+
+        with django_capture_on_commit_callbacks(execute=True):
+            takes = request_takes(shots, "quick", alice)
+
+        assert time.monotonic() - began < 3
+    live.bell.cache_clear()
+    assert [take.jobs.get().state for take in takes] == [State.QUEUED] * 4

@@ -1,5 +1,6 @@
 """Aliases, the catalog and the checks."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -121,3 +122,10 @@ def test_no_check_shows_a_key(settings):
     settings.GENERATION_BACKENDS = {"a": {"BACKEND": FAKE, "OPTIONS": options}}
 
     assert "must-never-leak" not in str(check_backends())
+
+
+def test_a_model_that_was_switched_off_cannot_be_asked():
+    model = Capabilities("Sora", sunset_at=date(2026, 9, 24))
+
+    with pytest.raises(Unsupported, match=r"Sora was switched off on Sept\. 24, 2026\. Choose another"):
+        model.check(a_request())
