@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -23,11 +24,11 @@ open_streams: Counter[int] = Counter()
 
 
 @require_GET
-async def events(request: HttpRequest) -> HttpResponse:
+async def events(request: HttpRequest) -> HttpResponseBase:
     """Stream what changes in `?storyboard=`; 404 for a stranger, 429 when one person holds too many streams."""
     user = await request.auser()
     storyboard_pk = _number(request.GET.get("storyboard", ""))
-    if not await _may_see(request, user.pk, storyboard_pk):
+    if user.pk is None or not await _may_see(request, user.pk, storyboard_pk):
         raise Http404
     if open_streams[user.pk] >= STREAMS_PER_USER:
         sentence = _("Too many pages are open at once; this one asks from time to time instead.")
@@ -46,10 +47,10 @@ def _number(text: str) -> int:
     return int(text)
 
 
-async def _may_see(request: HttpRequest, user_pk: int | None, storyboard_pk: int) -> bool:
+async def _may_see(request: HttpRequest, user_pk: int, storyboard_pk: int) -> bool:
     """Return whether the session still stands and its owner may still see the storyboard."""
     key = request.session.session_key
-    if not (user_pk and key and await request.session.aexists(key)):
+    if not (key and await request.session.aexists(key)):
         return False
     user = await User.objects.filter(pk=user_pk, is_active=True).afirst()
     return user is not None and await Storyboard.objects.visible_to(user).filter(pk=storyboard_pk).aexists()

@@ -73,7 +73,7 @@ class Filming:
         self._check_takes()
         self.film = request_film(self.board, self.person, stand_ins=False)
         self._work()
-        return self._result(target, *self._check_film())
+        return self._result(target, *self._check_film(self.film))
 
     def _shots(self):
         return Shot.objects.filter(scene__storyboard=self.board, scene__deleted_at=None).live()
@@ -82,7 +82,7 @@ class Filming:
         """Wait while a studio works, and do the work ourselves when there is none."""
         while self._is_open():
             if not studio_is_there():
-                run_until_done(self.takes, self.film and self.film.pk, on_pass=self._show)
+                run_until_done(self.takes, self.film.pk if self.film else None, on_pass=self._show)
             else:
                 self._show()
                 time.sleep(PAUSE_SECONDS)
@@ -106,11 +106,11 @@ class Filming:
             reason = job.error if job else "It was cancelled."
             raise NotFilmed(f"{lost.count()} of {len(self.takes)} shots have no take. The first of them: {reason}")
 
-    def _check_film(self) -> tuple[Film, str]:
-        film = Film.objects.select_related("asset").get(pk=self.film.pk if self.film else None)
+    def _check_film(self, film: Film) -> tuple[Film, str]:
+        film = Film.objects.select_related("asset").get(pk=film.pk)
         if film.state != Film.State.DONE or film.asset is None:
             raise NotFilmed(film.error or "The film was cancelled.")
-        return film, film.asset.file.name
+        return film, str(film.asset.file)
 
     def _result(self, target: Path, film: Film, name: str) -> Result:
         top, bottom = self.board.rate_pair

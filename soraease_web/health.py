@@ -83,20 +83,21 @@ def _answer(check: Callable[[], None]) -> str:
     """Return `ok`, or what is wrong, as the log of an operator would say it."""
     try:
         check()
-    except (NotReady, DatabaseError, redis.RedisError, OSError, *_storage_errors()) as error:
+    except _expected() as error:
         return f"{type(error).__name__}: {error}".splitlines()[0]
     finally:
         connection.close()
     return "ok"
 
 
-def _storage_errors() -> tuple[type[Exception], ...]:
-    """Return what an S3 client raises, where there is one."""
+def _expected() -> tuple[type[Exception], ...]:
+    """Return what a check may raise: an S3 client has errors of its own."""
+    ours = (NotReady, DatabaseError, redis.RedisError, OSError)
     if not settings.S3_BUCKET:
-        return ()
+        return ours
     from botocore.exceptions import BotoCoreError, ClientError  # slow to import, and not needed without S3
 
-    return (BotoCoreError, ClientError)
+    return (*ours, BotoCoreError, ClientError)
 
 
 def answers() -> dict[str, str]:

@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import AsyncIterator
 from functools import cache
+from typing import Any
 
 import redis
 import redis.asyncio
@@ -52,7 +53,7 @@ async def listen(storyboard_pk: int, last_id: str) -> AsyncIterator[str]:
         last_id = last_id or await _newest_id(client, storyboard_pk)
         yield f"retry: 2000\nid: {last_id}\n\n"
         while True:
-            answer = await client.xread({stream(storyboard_pk): last_id}, block=int(HEARTBEAT_SECONDS * 1000), count=100)
+            answer: Any = await client.xread({stream(storyboard_pk): last_id}, block=_heartbeat(), count=100)
             if not answer:
                 yield ": still here\n\n"
             for last_id, event in _entries(answer):
@@ -63,9 +64,14 @@ async def listen(storyboard_pk: int, last_id: str) -> AsyncIterator[str]:
         await client.aclose()
 
 
+def _heartbeat() -> int:
+    """Return in milliseconds after how much silence a page is told that we are still here."""
+    return int(HEARTBEAT_SECONDS * 1000)
+
+
 async def _newest_id(client: redis.asyncio.Redis, storyboard_pk: int) -> str:
     """Return the id of the newest event: `$` would mean another moment at each question, and lose what is between."""
-    newest = await client.xrevrange(stream(storyboard_pk), count=1)
+    newest: Any = await client.xrevrange(stream(storyboard_pk), count=1)
     return newest[0][0].decode() if newest else "0-0"
 
 

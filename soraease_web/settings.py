@@ -23,9 +23,8 @@ SECRET_KEY = environment.secret_key(PRODUCTION, VAR_DIR)
 DEMO = flag("DEMO", default=True) and not PRODUCTION
 
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
-ALLOWED_HOSTS = env.list(
-    "ALLOWED_HOSTS",
-    default=[urlsplit(SITE_URL).hostname] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]"],
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[]) or (
+    [urlsplit(SITE_URL).hostname] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]"]
 )
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 

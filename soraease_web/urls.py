@@ -7,7 +7,7 @@ from django.urls import include, path
 from soraease_web import events, health, views
 
 # The operator's door is the same as everybody's: rate limits, second factor and passkeys hold there too.
-admin.site.login = secure_admin_login(admin.site.login)
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("", views.landing, name="landing"),

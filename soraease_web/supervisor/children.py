@@ -28,18 +28,20 @@ class Undertaker:
     def _start(self) -> None:
         command = [sys.executable, "-IS", str(HERE / "undertaker.py")]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, text=True, start_new_session=True)
+        assert self._process.stdin  # noqa: S101 (we asked for a pipe)
+        self._pipe = self._process.stdin
         for group in self._groups:
             self._say(f"+{group}")
 
     def _say(self, line: str) -> None:
-        self._process.stdin.write(f"{line}\n")
-        self._process.stdin.flush()
+        self._pipe.write(f"{line}\n")
+        self._pipe.flush()
 
     def tend(self) -> None:
         """Start it again if somebody killed it."""
         if self._process.poll() is not None:
             with contextlib.suppress(BrokenPipeError):
-                self._process.stdin.close()
+                self._pipe.close()
             self._start()
 
     def watch(self, group: int) -> None:
@@ -57,7 +59,7 @@ class Undertaker:
     def dismiss(self) -> None:
         """Let it end, and wait for that."""
         with contextlib.suppress(BrokenPipeError):
-            self._process.stdin.close()
+            self._pipe.close()
         self._process.wait()
 
 
@@ -84,9 +86,15 @@ class Child:
         return self._process is not None and self._process.poll() is None
 
     @property
+    def _leader(self) -> subprocess.Popen:
+        if self._process is None:
+            raise RuntimeError(f"{self.program.name} was not started.")
+        return self._process
+
+    @property
     def pid(self) -> int:
         """The process id of the leader of its group."""
-        return self._process.pid
+        return self._leader.pid
 
     def start(self) -> None:
         """Start the process, in a group of its own so that Ctrl-C reaches the supervisor alone."""
@@ -100,25 +108,27 @@ class Child:
             stderr=subprocess.STDOUT,
             process_group=0,
         )
-        os.set_blocking(self._process.stdout.fileno(), False)
-        self._undertaker.watch(self._process.pid)
+        assert self._process.stdout  # noqa: S101 (we asked for a pipe)
+        self._output = self._process.stdout
+        os.set_blocking(self._output.fileno(), False)
+        self._undertaker.watch(self.pid)
 
     def read(self) -> bytes:
         """Return what it printed since the last time."""
-        return (self._process.stdout.read() or b"") if self._process else b""
+        return (self._output.read() or b"") if self.started else b""
 
     def signal(self, number: int) -> None:
         """Send a signal to its leader."""
         with contextlib.suppress(ProcessLookupError):
-            self._process.send_signal(number)
+            self._leader.send_signal(number)
 
     def bury(self) -> int:
         """Kill what is left of its group and return the exit code (minus the signal that killed it)."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        code = self._process.wait()
-        self._undertaker.forget(self._process.pid)
-        self._process.stdout.close()
+            os.killpg(self.pid, signal.SIGKILL)
+        code = self._leader.wait()
+        self._undertaker.forget(self.pid)
+        self._output.close()
         self._process = None
         return code
 

@@ -14,6 +14,7 @@ from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 
 from soraease_web.management.commands.make_bucket import make_bucket
+from soraease_web.objects import PrivateStorage
 from tests.soraease_web.conftest import make_storage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,11 +25,16 @@ def get(url: str, **headers: str) -> httpx.Response:
     return httpx.get(url, headers=headers, timeout=20, trust_env=False)
 
 
+def read(storage: PrivateStorage, name: str) -> bytes:
+    with storage.open(name) as file:
+        return file.read()
+
+
 def test_what_is_stored_can_be_read_back(s3):
     name = s3.save("teams/1/films/1.mp4", ContentFile(b"a film"))
 
     assert name == "teams/1/films/1.mp4"
-    assert (s3.exists(name), s3.size(name), s3.open(name).read()) == (True, 6, b"a film")
+    assert (s3.exists(name), s3.size(name), read(s3, name)) == (True, 6, b"a film")
 
 
 def test_storing_under_the_same_key_replaces(s3):
@@ -37,7 +43,7 @@ def test_storing_under_the_same_key_replaces(s3):
     name = s3.save("teams/1/takes/a.mp4", ContentFile(b"second"))
 
     assert name == "teams/1/takes/a.mp4"
-    assert s3.open(name).read() == b"second"
+    assert read(s3, name) == b"second"
 
 
 def test_what_is_deleted_is_gone(s3):
@@ -147,6 +153,7 @@ from django.conf import settings
 settings.configure(USE_TZ=True)
 from django.core.files.base import File
 from types import SimpleNamespace
+from soraease_web.objects import PrivateStorage
 from tests.soraease_web.conftest import make_storage
 storage = make_storage(SimpleNamespace(name={bucket.name!r}, server={bucket.server!r}))
 storage.exists("warm")

@@ -1,7 +1,8 @@
 from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand, CommandError
+
+from soraease_web.objects import PrivateStorage
 
 
 class Command(BaseCommand):
@@ -11,7 +12,8 @@ class Command(BaseCommand):
         """Ask for the bucket first: whoever may use a bucket may not always create one."""
         if not settings.S3_BUCKET:
             raise CommandError("S3_BUCKET is not set, so files are kept in a folder and there is no bucket to create.")
-        client = default_storage.connection.meta.client
+        storage = PrivateStorage(**settings.STORAGES["default"]["OPTIONS"])  # type: ignore[arg-type]
+        client = storage.connection.meta.client
         try:
             self.stdout.write(make_bucket(client, settings.S3_BUCKET))
         except (BotoCoreError, ClientError) as error:
