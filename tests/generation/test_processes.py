@@ -1,4 +1,4 @@
-"""The real processes: a Celery worker that is killed by signal 9, a flushed broker, and a tick that finds everything."""
+"""The real processes: a worker that is killed by signal 9, a flushed broker, and a tick that finds everything."""
 
 import os
 import signal
