@@ -43,7 +43,7 @@ class Command(BaseCommand):
         began = time.monotonic()
         try:
             self._bring(backend, request, target, patience)
-            probe = probing.verify(target, max_seconds=request.seconds * 2 + 10, max_pixels=MOST_PIXELS)
+            probe = probing.verify(target, max_seconds=float(request.seconds) * 2 + 10, max_pixels=MOST_PIXELS)
         except (BackendError, probing.BadMedia, FfmpegFailed) as failure:
             raise CommandError(f"{type(failure).__name__} ({failure.code}): {failure.sentence}") from failure
         sound = "with sound" if probe.has_audio else "without sound"
