@@ -1,5 +1,8 @@
 """What the board's templates ask of this room."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django import template
 from django.db.models import QuerySet
 from django.template import Context
@@ -7,7 +10,8 @@ from django.template import Context
 from generation.cards import CardState, Queue, card_state, progress_words
 from generation.forms import GenerateForm
 from generation.models import Job
-from generation.views.asking import priced, without_takes
+from generation.outlook import Outlook, outlook
+from generation.views.asking import priced
 from storyboards.models import Shot, Storyboard, Take
 
 register = template.Library()
@@ -16,8 +20,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def state_of(context: Context, shot: Shot) -> CardState:
     """Return what the shot's card says of its takes; the queue is read once per page, and only if somebody waits."""
-    kept: dict = context.render_context  # type: ignore[assignment]  # typed for the engine's own entries alone
-    return card_state(shot, kept.setdefault("generation_queue", Queue()))
+    return card_state(shot, once(context, "queue", Queue))
 
 
 @register.simple_tag
@@ -39,10 +42,15 @@ def asking_form(shot: Shot) -> dict:
     return {"form": form, **priced([shot], form.alias)}
 
 
-@register.simple_tag
-def board_outlook(storyboard: Storyboard) -> dict:
-    """Return how many shots have no take, what takes of them would hold, and whether the film can be made of takes."""
-    shots = list(without_takes(storyboard))
-    live = Shot.objects.live().filter(scene__storyboard=storyboard, scene__deleted_at=None)
-    ready = not shots and live.exists() and not live.filter(circled_take=None).exists()
-    return {"count": len(shots), "ready": ready, **priced(shots, GenerateForm().alias)}
+@register.simple_tag(takes_context=True)
+def board_outlook(context: Context, storyboard: Storyboard) -> Outlook:
+    """Return what is left to do on the board; the header and the dock ask the same once."""
+    return once(context, "outlook", lambda: outlook(storyboard))
+
+
+def once(context: Context, name: str, make: Callable[[], Any]) -> Any:
+    """Return what `make` returned the first time that this request's page asked for `name`."""
+    kept = context["request"].__dict__.setdefault("generation_page", {})
+    if name not in kept:
+        kept[name] = make()
+    return kept[name]

@@ -17,6 +17,7 @@ from accounts.requests import Request
 from accounts.roles import Action
 from generation.backends.base import BackendError
 from generation.forms import GenerateForm
+from generation.outlook import without_takes
 from generation.requesting import estimate, request_takes
 from storyboards.models import Scene, Shot, Storyboard
 
@@ -72,18 +73,6 @@ def board_actions(request: Request, pk: int) -> HttpResponse:
     board = get_object_or_404(boards, pk=pk)
     request.user.require(board.team, Action.VIEW)
     return render(request, "generation/board_actions.html", {"storyboard": board, "fresh": True})
-
-
-def without_takes(board: Storyboard):
-    """Return the shots of `board`, in order, that have neither a take nor one in the works."""
-    shots = Shot.objects.live().filter(scene__storyboard=board, scene__deleted_at=None)
-    spoken_for = Shot.objects.filter(takes__deleted_at=None, takes__state__in=["working", "done"])
-    return (
-        shots.exclude(pk__in=spoken_for.values("pk"))
-        .order_by("scene__position", "position")
-        .select_related("scene__storyboard__team")
-        .prefetch_related("cast")
-    )
 
 
 def _ask(request: Request, wish: Wish) -> HttpResponse:

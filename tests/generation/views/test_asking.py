@@ -1,12 +1,16 @@
 import uuid
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.billing.models import Line
 from accounts.models import Membership
 from accounts.roles import Role
 from generation.models import Job
+from generation.outlook import Outlook, outlook
+from generation.requesting import request_takes
 from storyboards.models import Shot, Take
 from tests import make
 
@@ -154,3 +158,24 @@ def test_the_boards_verbs_name_what_is_left_to_generate_and_then_the_film(client
 
     assert ("4 shots to generate" in before, "Make the film" in before) == (True, False)
     assert ("0 shots to generate" in after, "Make the film" in after) == (True, True)
+
+
+def test_a_board_full_of_waiting_takes_is_read_in_the_queries_of_a_small_one(client, team, alice):
+    counts = []
+    for shots in (2, 9):
+        board = make.storyboard(team, shots=shots)
+        request_takes(Shot.objects.filter(scene__storyboard=board), "sketch", alice)
+        client.get(reverse("storyboard", args=[board.pk]))
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(reverse("storyboard", args=[board.pk])).content.decode()
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
+    assert page.count("queued, ") == 9
+
+
+def test_the_outlook_prices_what_is_left(team, alice):
+    board = make.storyboard(team, scenes=2, shots=2)
+    make.take(first_shot(board), state=Take.State.DONE)
+
+    assert outlook(board) == Outlook(count=3, credits=0, ready=False)

@@ -1,0 +1,62 @@
+"""What is left to do on a board: shots without a take, about what they will cost, and whether the film can be made."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from generation.backends import aliases, get_backend
+from generation.backends.base import ShotRequest
+from generation.requesting import split
+from storyboards.models import Shot, Storyboard
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """`count` shots have no take, which would hold about `credits`; `ready` when every shot has its circled take."""
+
+    count: int
+    credits: int
+    ready: bool
+
+
+def outlook(storyboard: Storyboard) -> Outlook:
+    """Return what is left to do, in two queries whatever the board's length; prices are the first backend's."""
+    lengths = Counter(without_takes(storyboard).order_by().values_list("frames", flat=True))
+    credits = sum(price(storyboard, frames) * count for frames, count in lengths.items())
+    ready = not lengths and all_circled(storyboard)
+    return Outlook(lengths.total(), credits, ready)
+
+
+def without_takes(storyboard: Storyboard):
+    """Return the shots of `storyboard`, in order, that have neither a take nor one in the works."""
+    spoken_for = Shot.objects.filter(
+        scene__storyboard=storyboard, takes__deleted_at=None, takes__state__in=["working", "done"]
+    )
+    return (
+        live_shots(storyboard)
+        .exclude(pk__in=spoken_for.values("pk"))
+        .order_by("scene__position", "scene__pk", "position", "pk")
+        .select_related("scene__storyboard__team")
+        .prefetch_related("cast")
+    )
+
+
+def live_shots(storyboard: Storyboard):
+    """Return the shots that are not in the trash, and whose scenes are not."""
+    return Shot.objects.live().filter(scene__storyboard=storyboard, scene__deleted_at=None)
+
+
+def all_circled(storyboard: Storyboard) -> bool:
+    """Return whether there are shots, and each has a circled take."""
+    counts = live_shots(storyboard).order_by().aggregate(shots=Count("pk"), circled=Count("circled_take"))
+    return 0 < counts["shots"] == counts["circled"]
+
+
+def price(storyboard: Storyboard, frames: int) -> int:
+    """Return the credits that a take of `frames` would hold; it depends on nothing else."""
+    backend = get_backend(aliases()[0])
+    width, height = storyboard.frame_size
+    whole = ShotRequest(prompt="", frames=frames, rate=storyboard.rate_pair, width=width, height=height)
+    parts = split(whole, backend.capabilities.longest_shot, "")
+    return sum(backend.capabilities.credits(part) for part in parts)
