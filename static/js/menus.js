@@ -37,9 +37,21 @@ function onClick(event) {
   }
 }
 
+// A menu opens downwards, where a page can always be scrolled to; upwards only when it fits there and not below.
+function place(event) {
+  const menu = event.target;
+  if (!menu.matches?.("details.menu.fits[open]")) return;
+  const height = menu.lastElementChild.offsetHeight;
+  const { top, bottom } = menu.getBoundingClientRect();
+  const ceiling = document.querySelector(".topbar")?.offsetHeight ?? 0;
+  const floor = innerHeight - (document.querySelector(".dock")?.offsetHeight ?? 0);
+  menu.classList.toggle("up", bottom + height > floor && top - height > ceiling);
+}
+
 /** Close menus by Escape and by a click elsewhere, walk them by arrows, open dialogs by [data-open]. */
 export function startMenus() {
   document.addEventListener("click", onClick);
+  document.addEventListener("toggle", place, true);
   document.addEventListener("keydown", onKey);
   document.addEventListener("keydown", moveInMenu);
   document.addEventListener("focusin", (event) => closeMenus(event.target.closest("details.menu")));

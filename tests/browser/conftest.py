@@ -3,12 +3,19 @@
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page, StorageState, expect
 
+from tests.browser import people
 from tests.browser.studio import Studio
+
+# The machine may be busy with everything else that is tested.
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -54,21 +61,44 @@ def watch() -> Iterator[Watch]:
 @pytest.fixture
 def page(browser: Browser, studio: Studio, watch: Watch) -> Iterator[Page]:
     """A desktop browser at the studio's door."""
-    context = browser.new_context(base_url=studio.url, viewport={"width": 1440, "height": 900})
-    yield from _opened(context, watch)
+    with opened(browser, studio, watch) as page:
+        yield page
 
 
 @pytest.fixture
 def plain_page(browser: Browser, studio: Studio, watch: Watch) -> Iterator[Page]:
     """The same with JavaScript off."""
-    context = browser.new_context(
-        base_url=studio.url, viewport={"width": 1440, "height": 900}, java_script_enabled=False
-    )
-    yield from _opened(context, watch)
+    with opened(browser, studio, watch, java_script_enabled=False) as page:
+        yield page
 
 
-def _opened(context: BrowserContext, watch: Watch) -> Iterator[Page]:
-    context.set_default_timeout(20_000)
+@pytest.fixture(scope="session")
+def nora(browser: Browser, studio: Studio) -> StorageState:
+    """What the browser of somebody who is signed in has in its jar; many tests share this person."""
+    with opened(browser, studio, Watch()) as page:
+        people.sign_up(page, studio)
+        return page.context.storage_state()
+
+
+@pytest.fixture
+def noras_page(browser: Browser, studio: Studio, watch: Watch, nora: StorageState) -> Iterator[Page]:
+    """Nora's browser."""
+    with opened(browser, studio, watch, storage_state=nora) as page:
+        yield page
+
+
+@pytest.fixture
+def board(noras_page: Page) -> Page:
+    """A fresh board of the short script, open in Nora's browser."""
+    people.paste(noras_page, SHORT_SCRIPT)
+    return noras_page
+
+
+@contextmanager
+def opened(browser: Browser, studio: Studio, watch: Watch, **options: Any) -> Iterator[Page]:
+    """Give a page in a browser context of its own, with `options`, at the studio's door."""
+    context = browser.new_context(base_url=studio.url, viewport={"width": 1440, "height": 900}, **options)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     watch.follow(page)
     yield page
@@ -77,7 +107,7 @@ def _opened(context: BrowserContext, watch: Watch) -> Iterator[Page]:
 
 @pytest.fixture
 def short_script(tmp_path: Path) -> Path:
-    """Two scenes, three shots, a few seconds."""
+    """Two scenes of two shots, a few seconds."""
     path = tmp_path / "lamp.fountain"
     path.write_text(SHORT_SCRIPT)
     return path
@@ -91,6 +121,8 @@ Rain. Marta in a yellow coat climbs the path.
 
 MARTA
 Not yet, Pip.
+
+CLOSE ON the lighthouse, dark.
 
 INT. LIGHTHOUSE STAIRS - NIGHT
 

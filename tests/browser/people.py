@@ -1,28 +1,33 @@
 """What people do in the browser, in their own words."""
 
+import os
 import re
 from itertools import count
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.studio import Studio
 
 PASSWORD = "a-long-lamp-in-the-dark"
+# Two cores draw and join while the rest of the tests run: a take of a few seconds may be long in coming.
+PATIENCE_MS = 240_000
+CIRCLED = re.compile(r"take \d+ circled")
 _numbers = count(1)
 
 
 def sign_up(page: Page, studio: Studio, name: str = "Nora") -> str:
     """Make an account, confirm its address from the letter, and return the address."""
-    address = f"{name.lower()}{next(_numbers)}@example.com"
+    address = f"{name.lower()}-{next(_numbers)}-{os.getpid()}@example.com"
     page.goto("/accounts/signup/")
     page.get_by_label("Your name").fill(name)
     page.get_by_label(re.compile("e-?mail", re.IGNORECASE)).first.fill(address)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_label(re.compile("again", re.IGNORECASE)).fill(PASSWORD)
-    page.get_by_role("button", name=re.compile("sign up", re.IGNORECASE)).click()
+    page.get_by_role("button", name="Sign up", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile("confirm|verify", re.IGNORECASE))
     page.goto(studio.link_in_mail_to(address, r"http://\S+/confirm-email/\S+"))
     page.get_by_role("button", name=re.compile("confirm", re.IGNORECASE)).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Storyboards")
     return address
 
 
@@ -31,4 +36,62 @@ def sign_in(page: Page, address: str) -> None:
     page.goto("/accounts/login/")
     page.get_by_label(re.compile("e-?mail", re.IGNORECASE)).first.fill(address)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name=re.compile("^sign in$", re.IGNORECASE)).click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Storyboards")
+
+
+def paste(page: Page, script: str) -> str:
+    """Make a storyboard of a pasted script by way of the preview, and return the board's address."""
+    page.goto("/storyboards/new/")
+    page.get_by_label("Script").fill(script)
+    page.get_by_role("button", name="See what will be made").click()
+    return create(page)
+
+
+def create(page: Page) -> str:
+    """Go on from the preview to the board and return its address."""
+    page.get_by_role("button", name="Create the storyboard").click()
+    page.wait_for_url(re.compile(r"/storyboards/\d+/$"))
+    return page.url
+
+
+def shots(page: Page) -> Locator:
+    """The cards on the board, in order."""
+    return page.locator("article.shot")
+
+
+def states(page: Page) -> Locator:
+    """What each card says of its takes."""
+    return page.locator("article.shot .state")
+
+
+def choose(card: Locator, deed: str) -> None:
+    """Open the card's menu and press what stands in it."""
+    card.locator("details.menu > summary").click()
+    card.locator("details.menu").get_by_role("button", name=deed, exact=True).click()
+
+
+def ask_for_all(page: Page) -> None:
+    """From the board, ask for a take of every shot that has none."""
+    page.get_by_role("link", name="Generate", exact=True).click()
+    page.get_by_role("button", name=re.compile(r"Generate \d+ takes?")).click()
+    page.wait_for_url(re.compile(r"/storyboards/\d+/$"))
+
+
+def wait_for_takes(page: Page) -> None:
+    """Stay on the board until every shot has a circled take."""
+    for card in states(page).all():
+        expect(card).to_have_text(CIRCLED, timeout=PATIENCE_MS)
+
+
+def make_film(page: Page) -> str:
+    """From the board, ask for the film and return the address of its page."""
+    page.get_by_role("link", name=re.compile("^(Films|Make the film)$")).first.click()
+    page.get_by_role("button", name="Make the film").click()
+    page.wait_for_url(re.compile(r"/films/\d+/$"))
+    return page.url
+
+
+def inspector(page: Page) -> Locator:
+    """The shot that is open beside the board."""
+    return page.locator("#inspector [data-inspects]")

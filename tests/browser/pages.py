@@ -1,0 +1,125 @@
+"""Every page of the product, each with the deed that brings it into a state worth looking at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from tests.browser import people
+
+VISITOR, NORA, VIEWER = "visitor", "nora", "viewer"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page to look at: its address, whose eyes see it, what they do there first, and the status it answers with."""
+
+    name: str
+    path: str
+    who: str = NORA
+    first: Callable[[Page], None] = lambda page: None
+    status: int = 200
+
+
+def _empty_paste(page: Page) -> None:
+    page.get_by_role("button", name="See what will be made").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _preview(page: Page) -> None:
+    page.get_by_label("Script").fill("INT. HALL - DAY\n\nA door opens.\n\nNORA\nWho is there?")
+    page.get_by_role("button", name="See what will be made").click()
+    expect(page.locator("#preview")).to_be_visible()
+
+
+def _open_first_shot(page: Page) -> None:
+    people.shots(page).first.locator(".picture").click()
+    expect(people.inspector(page)).to_be_visible()
+
+
+def _open_menus(page: Page) -> None:
+    people.shots(page).first.locator(".panel").hover()
+    people.shots(page).first.locator("details.menu > summary").click()
+
+
+def _open_keys(page: Page) -> None:
+    people.shots(page).first.locator(".picture").focus()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
+
+
+def _unfold(page: Page) -> None:
+    for summary in page.locator("main details > summary").all():
+        summary.click()
+
+
+def _wrong_password(page: Page) -> None:
+    page.locator("main input[type=email]").fill("nobody@example.com")
+    page.get_by_label("Password", exact=True).fill("wrong")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.locator("main")).to_contain_text("not correct")
+
+
+def _search(page: Page) -> None:
+    page.get_by_label("Search in titles and scripts").fill("giraffe")
+    expect(page.get_by_role("heading", name="Nothing with")).to_be_visible()
+
+
+# Those that ask for a fresh sign-in come first.
+STOPS = [
+    Stop("two steps and passkeys", "/accounts/2fa/"),
+    Stop("authenticator app", "/accounts/2fa/totp/activate/"),
+    Stop("passkeys", "/accounts/2fa/webauthn/"),
+    Stop("new passkey", "/accounts/2fa/webauthn/add/"),
+    Stop("e-mail addresses", "/accounts/email/"),
+    Stop("new password", "/accounts/password/change/"),
+    Stop("account", "/account/"),
+    Stop("sessions", "/accounts/sessions/"),
+    Stop("sign out", "/accounts/logout/"),
+    Stop("password again", "/accounts/reauthenticate/"),
+    Stop("landing", "/", VISITOR),
+    Stop("sign in", "/accounts/login/", VISITOR),
+    Stop("sign in, refused", "/accounts/login/", VISITOR, _wrong_password),
+    Stop("sign up", "/accounts/signup/", VISITOR),
+    Stop("check the post", "/accounts/confirm-email/", VISITOR),
+    Stop("confirm, too late", "/accounts/confirm-email/old/", VISITOR),
+    Stop("forgotten password", "/accounts/password/reset/", VISITOR),
+    Stop("forgotten password, sent", "/accounts/password/reset/done/", VISITOR),
+    Stop("new password, too late", "/accounts/password/reset/key/1-old/", VISITOR),
+    Stop("new password, done", "/accounts/password/reset/key/done/", VISITOR),
+    Stop("nothing here, visitor", "/nowhere/", VISITOR, status=404),
+    Stop("home, empty", "/storyboards/", VIEWER),
+    Stop("may not", "/storyboards/{board}/settings/", VIEWER, status=403),
+    Stop("board, to look at", "/storyboards/{board}/?shot={shot}", VIEWER),
+    Stop("home", "/storyboards/"),
+    Stop("home, nothing found", "/storyboards/", first=_search),
+    Stop("archive", "/storyboards/?archived=1"),
+    Stop("new storyboard", "/storyboards/new/"),
+    Stop("new storyboard, nothing pasted", "/storyboards/new/", first=_empty_paste),
+    Stop("preview", "/storyboards/new/", first=_preview),
+    Stop("board, empty", "/storyboards/{empty}/"),
+    Stop("board", "/storyboards/{board}/"),
+    Stop("board, menu open", "/storyboards/{board}/", first=_open_menus),
+    Stop("board, shot open", "/storyboards/{board}/", first=_open_first_shot),
+    Stop("board, keys", "/storyboards/{board}/", first=_open_keys),
+    Stop("board, waiting", "/storyboards/{waiting}/"),
+    Stop("shot", "/shots/{shot}/inspector/"),
+    Stop("move a shot", "/shots/{shot}/move/"),
+    Stop("add a scene", "/storyboards/{board}/scenes/add/"),
+    Stop("edit a scene", "/scenes/{scene}/edit/"),
+    Stop("history", "/storyboards/{board}/history/", first=_unfold),
+    Stop("settings", "/storyboards/{board}/settings/"),
+    Stop("generate a shot", "/shots/{shot}/generate/"),
+    Stop("generate a scene", "/scenes/{fresh_scene}/generate/"),
+    Stop("generate a storyboard", "/storyboards/{fresh}/generate/"),
+    Stop("nothing to generate", "/storyboards/{board}/generate/"),
+    Stop("take", "/takes/{take}/", first=_unfold),
+    Stop("take, waiting", "/takes/{waiting_take}/"),
+    Stop("takes", "/shots/{shot}/takes/"),
+    Stop("takes, none", "/shots/{fresh_shot}/takes/"),
+    Stop("films, none", "/storyboards/{fresh}/films/"),
+    Stop("films", "/storyboards/{board}/films/"),
+    Stop("film in the works", "/films/{waiting_film}/"),
+    Stop("film", "/films/{film}/"),
+    Stop("nothing here", "/storyboards/999999/", status=404),
+]

@@ -1,0 +1,62 @@
+"""Work that goes on while nobody looks, or while the event stream is away."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import people
+from tests.browser.studio import Studio
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+
+
+def _generate_first_shot(page: Page) -> None:
+    people.shots(page).first.locator(".picture").click()
+    people.inspector(page).get_by_role("button", name="Generate a take").click()
+    expect(people.inspector(page).locator(".takes li")).to_have_count(1)
+
+
+def test_card_moves_on_by_events_without_polling(board: Page, studio: Studio):
+    with board.expect_response(re.compile("/events")) as stream:
+        board.reload()
+
+    with studio.holding("steps"):
+        _generate_first_shot(board)
+        expect(people.states(board).first).to_contain_text("queued")
+        board.evaluate("window.stayed = true")
+    expect(people.states(board).first).to_have_text(people.CIRCLED, timeout=people.PATIENCE_MS)
+
+    assert stream.value.headers["content-type"].startswith("text/event-stream")
+    assert board.evaluate("window.stayed") is True
+
+
+def test_card_moves_on_by_polling_when_the_stream_is_away(board: Page):
+    asked = []
+    board.route("**/events*", lambda route: (asked.append(route.request.url), route.abort("connectionrefused")))
+    board.reload()
+
+    _generate_first_shot(board)
+    board.evaluate("window.stayed = true")
+
+    expect(people.states(board).first).to_have_text(people.CIRCLED, timeout=people.PATIENCE_MS)
+    expect(people.inspector(board).get_by_role("link", name="Play the take")).to_be_visible()
+    assert board.evaluate("window.stayed") is True
+    assert len(asked) >= 2
+
+
+def test_tab_that_was_closed_shows_the_finished_state_when_it_is_opened_again(board: Page, studio: Studio):
+    address = board.url
+    context = board.context
+    with studio.holding("steps"):
+        _generate_first_shot(board)
+        board.close()
+    meanwhile = context.new_page()
+    meanwhile.goto(address)
+    expect(people.states(meanwhile).first).to_have_text(people.CIRCLED, timeout=people.PATIENCE_MS)
+    meanwhile.close()
+
+    again = context.new_page()
+    again.goto(address)
+
+    expect(people.states(again).first).to_have_text(people.CIRCLED, timeout=1_000)
