@@ -1,6 +1,6 @@
 """Makes a storyboard of an outline: whole or not at all, in a handful of statements whatever its length."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
 from django.db import transaction
@@ -41,7 +41,7 @@ def import_outline(
     board.clean_fields()
     with transaction.atomic():
         board.save()
-        characters = create_characters(board, outline.characters)
+        characters = create_characters(board, outline.characters, outline.descriptions)
         shots = create_scenes(board, outline.scenes)
         create_cast(zip(shots, (shot for scene in outline.scenes for shot in scene.shots), strict=True), characters)
         Edit.objects.create(
@@ -56,13 +56,14 @@ def import_outline(
     return board
 
 
-def create_characters(board: Storyboard, names: Iterable[str]) -> dict[str, Element]:
-    """Create the characters of the bible, each in the next colour; return them by name."""
+def create_characters(board: Storyboard, names: Iterable[str], descriptions: Mapping[str, str]) -> dict[str, Element]:
+    """Create the characters of the bible, each in the next colour and as described; return them by name."""
     rows = [
         Element(
             storyboard=board,
             kind=ElementKind.CHARACTER,
             name=name,
+            description=descriptions.get(name, ""),
             colour=Colour.values[index % len(Colour.values)],
         )
         for index, name in enumerate(dict.fromkeys(names))

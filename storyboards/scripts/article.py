@@ -80,10 +80,14 @@ class ArticleDrafting:
     def quotation(self, passage: Passage) -> Beat:
         """Return a quotation, said by whom its last line names after a dash, else by the narrator."""
         words, _newline, last = passage.text.rpartition("\n")
-        name = last.strip().lstrip("—–- ").split(",")[0].strip() if last.startswith(DASHES) else ""
+        source = last.strip().lstrip("—–- ") if last.startswith(DASHES) else ""
+        name, _comma, about = (part.strip() for part in source.partition(","))
         if not words or not name:
             return Beat("narration", passage, NARRATOR, unseen=True)
-        return Beat("speech", passage.part(0, len(words)), self.cast.spelling(name))
+        speaker = self.cast.spelling(name)
+        if about:
+            self.cast.about.setdefault(speaker, about)
+        return Beat("speech", passage.part(0, len(words)), speaker)
 
     def open(self, beat: Beat) -> None:
         """Begin a scene under the headings open now."""

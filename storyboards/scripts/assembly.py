@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 
 from storyboards.scripts import vocabulary as v
+from storyboards.scripts.appearance import descriptions_in
 from storyboards.scripts.beats import Beat, SceneDraft
 from storyboards.scripts.cast import Cast
 from storyboards.scripts.cutting import MOST_SHOTS, TOO_MANY_SHOTS, shots_of
@@ -21,6 +22,7 @@ def assembled(
     scenes: list[SceneDraft], cast: Cast, *, title: str, credits: dict[str, str], script_format: str, text: str
 ) -> Outline:
     """Return the outline of drafted ``scenes``, or raise ScriptError when there is nothing, or too much, to film."""
+    told = [beat.passage for scene in scenes for beat in scene.beats if beat.kind in ("action", "narration")]
     outlines: list[SceneOutline] = []
     pending: list[Beat] = []
     time_of_day, shots = "", 0
@@ -34,13 +36,16 @@ def assembled(
         outlines.append(outline)
     if not outlines:
         raise ScriptError(NOTHING_TO_FILM)
+    characters = appearing(outlines)
+    descriptions = descriptions_in(told, cast)
     return Outline(
         shortened(title, TITLE_LENGTH),
         credits,
         script_format,
         with_ending(outlines, pending),
-        appearing(outlines),
+        characters,
         text,
+        {name: descriptions[name] for name in characters if name in descriptions},
     )
 
 

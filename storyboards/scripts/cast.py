@@ -17,6 +17,7 @@ class Cast:
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self.spellings: dict[str, str] = {}
+        self.about: dict[str, str] = {}  # who somebody is, where it was told beside the name
         for name in names:
             self.spelling(name)
 

@@ -4,7 +4,7 @@ Every ``source_start`` and ``source_end`` counts characters in ``Outline.text``;
 in a scene, rise and do not overlap.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # The longest a short text of an outline gets, in characters; what is longer is shortened with an ellipsis.
 TITLE_LENGTH = 200
@@ -75,7 +75,10 @@ class SceneOutline:
 
 @dataclass(frozen=True)
 class Outline:
-    """A whole script. ``credits`` holds the fields of the title page or front matter, keys in lower case."""
+    """A whole script. ``credits`` holds the fields of the title page or front matter, keys in lower case.
+
+    ``descriptions`` holds, by name, what the script says of how its characters look.
+    """
 
     title: str
     credits: dict[str, str]
@@ -83,6 +86,7 @@ class Outline:
     scenes: tuple[SceneOutline, ...]
     characters: tuple[str, ...]
     text: str
+    descriptions: dict[str, str] = field(default_factory=dict)
 
 
 def shortened(text: str, length: int) -> str:
