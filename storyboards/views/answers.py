@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django_htmx.http import trigger_client_event
 
+from accounts.requests import Request
 from storyboards.editing import Gone
 from storyboards.models import Shot
 
@@ -22,7 +23,7 @@ def number_or_none(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
-def is_scripted(request: HttpRequest) -> bool:
+def is_scripted(request: Request) -> bool:
     """Return whether a script asked, and not a navigation of the browser."""
     return bool(request.htmx) or request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate"
 
@@ -35,7 +36,7 @@ def board_url(storyboard_pk: int, *, shot: int | None = None, scene: int | None 
     return f"{url}#scene-{scene}" if scene is not None else url
 
 
-def shot_changed(request: HttpRequest, shot: Shot, *, scenes: Iterable[int], select: bool = True) -> HttpResponse:
+def shot_changed(request: Request, shot: Shot, *, scenes: Iterable[int], select: bool = True) -> HttpResponse:
     """Answer a deed that changed which shots stand where; `scenes` are those that look different now."""
     board_pk = shot.scene.storyboard_id
     if not is_scripted(request):
@@ -44,14 +45,14 @@ def shot_changed(request: HttpRequest, shot: Shot, *, scenes: Iterable[int], sel
     return trigger_client_event(HttpResponse(status=204), "board:changed", event)
 
 
-def board_changed(request: HttpRequest, storyboard_pk: int, *, scene: int | None = None) -> HttpResponse:
+def board_changed(request: Request, storyboard_pk: int, *, scene: int | None = None) -> HttpResponse:
     """Answer a deed after which every scene may have another number."""
     if not is_scripted(request):
         return SeeOther(board_url(storyboard_pk, scene=scene))
     return trigger_client_event(HttpResponse(status=204), "board:changed", {"storyboard": storyboard_pk})
 
 
-def tell_gone(request: HttpRequest, gone: Gone) -> HttpResponse:
+def tell_gone(request: Request, gone: Gone) -> HttpResponse:
     """Answer a deed on something that is no longer there: nothing was changed, and the person is told."""
     if not is_scripted(request):
         messages.error(request, str(gone))

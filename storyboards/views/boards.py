@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.billing import credits
+from accounts.requests import Request
 from accounts.roles import Action
 from storyboards import editing
 from storyboards.forms import SettingsForm
@@ -23,7 +24,7 @@ EDITS_PER_PAGE = 50
 
 @require_safe
 @signed_in
-def storyboard(request: HttpRequest, pk: int) -> HttpResponse:
+def storyboard(request: Request, pk: int) -> HttpResponse:
     """Show the board; with `shot` in the address, that shot in the inspector. A fragment is the panels alone."""
     board, may_edit = find_storyboard(request, pk, Action.VIEW)
     filled = read_board(board)
@@ -35,14 +36,14 @@ def storyboard(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "storyboards/board.html", {**context, **inspector, "account": credits.account(board.team)})
 
 
-def _chosen(request: HttpRequest, shots: dict[int, Shot]) -> Shot | None:
+def _chosen(request: Request, shots: dict[int, Shot]) -> Shot | None:
     key = request.GET.get("shot", "")
     return shots.get(int(key)) if key.isdecimal() and len(key) < 19 else None
 
 
 @require_safe
 @signed_in
-def board_head(request: HttpRequest, pk: int) -> HttpResponse:
+def board_head(request: Request, pk: int) -> HttpResponse:
     """Return the figures of the header and the list of scenes, which every edit may change."""
     board = find_storyboard(request, pk, Action.VIEW).row
     filled = read_head(board)
@@ -52,7 +53,7 @@ def board_head(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @signed_in
-def history(request: HttpRequest, pk: int) -> HttpResponse:
+def history(request: Request, pk: int) -> HttpResponse:
     """Tell who did what, newest first."""
     board = find_storyboard(request, pk, Action.VIEW).row
     page = Paginator(board.edits.select_related("by"), EDITS_PER_PAGE).get_page(request.GET.get("page"))
@@ -62,7 +63,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def storyboard_settings(request: HttpRequest, pk: int) -> HttpResponse:
+def storyboard_settings(request: Request, pk: int) -> HttpResponse:
     """Change title, aspect, rate and look."""
     board = find_storyboard(request, pk, Action.EDIT).row
     form = SettingsForm(request.POST or None, instance=Storyboard.objects.get(pk=pk))

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import Team
+from accounts.requests import Request
 from accounts.roles import Action
 from storyboards import examples
 from storyboards.forms import NewStoryboardForm
@@ -35,7 +36,7 @@ class Preview:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def new_storyboard(request: HttpRequest) -> HttpResponse:
+def new_storyboard(request: Request) -> HttpResponse:
     """Show the form; with a script, show what will be made, and on `step=create` make it."""
     teams = teams_to_work_in(request)
     if request.method != "POST":
@@ -50,13 +51,13 @@ def new_storyboard(request: HttpRequest) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, form: NewStoryboardForm, *, preview: Preview | None = None, status: int = 200
+    request: Request, form: NewStoryboardForm, *, preview: Preview | None = None, status: int = 200
 ) -> HttpResponse:
     context = {"form": form, "preview": preview, "examples": examples.all_examples()}
     return render(request, "storyboards/new.html", context, status=status)
 
 
-def teams_to_work_in(request: HttpRequest) -> list[Team]:
+def teams_to_work_in(request: Request) -> list[Team]:
     """Return the teams for which this person may make storyboards, their own first."""
     parts = request.user.memberships.select_related("team").order_by("joined_at", "pk")
     teams = [part.team for part in parts if part.can(Action.EDIT)]
@@ -70,7 +71,7 @@ def _from_example(name: str) -> dict[str, str]:
     return {"script": example.text, "name": example.name} if example else {}
 
 
-def _create(request: HttpRequest, form: NewStoryboardForm) -> Storyboard:
+def _create(request: Request, form: NewStoryboardForm) -> Storyboard:
     settings = {field: form.cleaned_data[field] for field in ("title", "aspect", "rate", "look", "team")}
     return import_outline(form.outline, by=request.user, **settings)
 

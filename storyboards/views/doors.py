@@ -6,12 +6,13 @@ from typing import Generic, NamedTuple, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, resolve_url
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.models import Team
+from accounts.requests import Request
 from accounts.roles import Action
 from storyboards.editing import Gone
 from storyboards.models import Scene, Shot, Storyboard
@@ -32,7 +33,7 @@ def signed_in(view: View) -> View:
     """Let only signed-in people in; never put a sign-in page into a card; keep answers out of caches."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+    def guarded(request: Request, *args: object, **kwargs: object) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return show_the_door(request)
         try:
@@ -46,37 +47,37 @@ def signed_in(view: View) -> View:
     return guarded
 
 
-def show_the_door(request: HttpRequest) -> HttpResponseBase:
+def show_the_door(request: Request) -> HttpResponseBase:
     """Answer a visitor who is not signed in."""
     if request.htmx:
         return HttpResponseClientRedirect(resolve_url("account_login"))
     return redirect_to_login(request.get_full_path())
 
 
-def _may_edit(request: HttpRequest, team: Team, action: Action) -> bool:
+def _may_edit(request: Request, team: Team, action: Action) -> bool:
     part = request.user.membership(team)
     if not part.can(action):
         request.user.require(team, action)
     return part.can(Action.EDIT)
 
 
-def _row(request: HttpRequest, rows: QuerySet, pk: int):
+def _row(request: Request, rows: QuerySet, pk: int):
     return get_object_or_404(rows.visible_to(request.user), pk=pk)
 
 
-def find_storyboard(request: HttpRequest, pk: int, action: Action) -> Found[Storyboard]:
+def find_storyboard(request: Request, pk: int, action: Action) -> Found[Storyboard]:
     """Return the storyboard; raise Http404 for a stranger, PermissionDenied for a role without `action`."""
     board = _row(request, Storyboard.objects.select_related("team"), pk)
     return Found(board, _may_edit(request, board.team, action))
 
 
-def find_scene(request: HttpRequest, pk: int, action: Action) -> Found[Scene]:
+def find_scene(request: Request, pk: int, action: Action) -> Found[Scene]:
     """Return the live scene with its storyboard and team, on the same terms."""
     scene = _row(request, Scene.objects.live().select_related("storyboard__team"), pk)
     return Found(scene, _may_edit(request, scene.storyboard.team, action))
 
 
-def find_shot(request: HttpRequest, pk: int, action: Action) -> Found[Shot]:
+def find_shot(request: Request, pk: int, action: Action) -> Found[Shot]:
     """Return the live shot with its scene, storyboard and team, on the same terms."""
     shots = Shot.objects.live().filter(scene__deleted_at=None).select_related("scene__storyboard__team")
     shot = _row(request, shots, pk)

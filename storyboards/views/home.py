@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.requests import Request
 from accounts.roles import Action
 from storyboards import editing, examples
 from storyboards.covers import covers, search
@@ -20,7 +21,7 @@ PER_PAGE = 24
 
 @require_safe
 @signed_in
-def storyboards(request: HttpRequest) -> HttpResponse:
+def storyboards(request: Request) -> HttpResponse:
     """Show one's storyboards, newest first: all, those that hold the words of `q`, or those put away."""
     query, archived = request.GET.get("q", "").strip()[:200], request.GET.get("archived") == "1"
     boards = Storyboard.objects.visible_to(request.user).filter(archived_at__isnull=not archived)
@@ -43,7 +44,7 @@ def storyboards(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
-def archive_storyboard(request: HttpRequest, pk: int) -> HttpResponse:
+def archive_storyboard(request: Request, pk: int) -> HttpResponse:
     """Put a storyboard away."""
     board = find_storyboard(request, pk, Action.EDIT).row
     editing.archive_storyboard(board, by=request.user)
@@ -53,7 +54,7 @@ def archive_storyboard(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @signed_in
-def restore_storyboard(request: HttpRequest, pk: int) -> HttpResponse:
+def restore_storyboard(request: Request, pk: int) -> HttpResponse:
     """Take a storyboard out of the archive."""
     board = find_storyboard(request, pk, Action.EDIT).row
     editing.restore_storyboard(board, by=request.user)

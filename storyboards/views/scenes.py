@@ -1,9 +1,10 @@
 """Scenes: their part of the page, and the deeds on them."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.requests import Request
 from accounts.roles import Action
 from storyboards import editing
 from storyboards.editing import Conflict
@@ -17,7 +18,7 @@ from storyboards.views.doors import find_scene, find_storyboard, signed_in
 
 @require_safe
 @signed_in
-def scene(request: HttpRequest, pk: int) -> HttpResponse:
+def scene(request: Request, pk: int) -> HttpResponse:
     """Return the scene's part of the board; a browser that comes by itself is led to the board."""
     row, may_edit = find_scene(request, pk, Action.VIEW)
     if not request.htmx:
@@ -28,7 +29,7 @@ def scene(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def add_scene(request: HttpRequest, pk: int) -> HttpResponse:
+def add_scene(request: Request, pk: int) -> HttpResponse:
     """Add a scene at the end, or behind the scene whose key is `after`."""
     board = find_storyboard(request, pk, Action.EDIT).row
     form = SceneForm(request.POST or None)
@@ -42,7 +43,7 @@ def add_scene(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def edit_scene(request: HttpRequest, pk: int) -> HttpResponse:
+def edit_scene(request: Request, pk: int) -> HttpResponse:
     """Change the slugline, the synopsis or the number; what somebody else wrote meanwhile is shown, not lost."""
     row = find_scene(request, pk, Action.EDIT).row
     form = SceneForm(request.POST or None, instance=Scene.objects.get(pk=pk))
@@ -60,7 +61,7 @@ def edit_scene(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @signed_in
-def move_scene(request: HttpRequest, pk: int) -> HttpResponse:
+def move_scene(request: Request, pk: int) -> HttpResponse:
     """Move the scene by a step (`to`), to a place counted from 1 (`position`), or behind a scene (`after`)."""
     row = find_scene(request, pk, Action.EDIT).row
     if (step := request.POST.get("to")) in STEPS:
@@ -70,7 +71,7 @@ def move_scene(request: HttpRequest, pk: int) -> HttpResponse:
     return board_changed(request, row.storyboard_id, scene=pk)
 
 
-def _after(request: HttpRequest, row: Scene) -> int | None:
+def _after(request: Request, row: Scene) -> int | None:
     position = number_or_none(request.POST.get("position"))
     if position is None:
         return number_or_none(request.POST.get("after")) or 0
@@ -80,7 +81,7 @@ def _after(request: HttpRequest, row: Scene) -> int | None:
 
 @require_POST
 @signed_in
-def duplicate_scene(request: HttpRequest, pk: int) -> HttpResponse:
+def duplicate_scene(request: Request, pk: int) -> HttpResponse:
     """Copy the scene and its shots."""
     row = find_scene(request, pk, Action.EDIT).row
     copy = editing.duplicate_scene(row, by=request.user)
@@ -89,7 +90,7 @@ def duplicate_scene(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @signed_in
-def delete_scene(request: HttpRequest, pk: int) -> HttpResponse:
+def delete_scene(request: Request, pk: int) -> HttpResponse:
     """Put the scene into the trash."""
     row = find_scene(request, pk, Action.EDIT).row
     editing.delete_scene(row, by=request.user)

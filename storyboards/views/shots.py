@@ -3,12 +3,13 @@
 import json
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
+from accounts.requests import Request
 from accounts.roles import Action
 from storyboards import editing
 from storyboards.editing import Conflict, Gone
@@ -24,7 +25,7 @@ from storyboards.views.inspecting import EMPTY_LINE, clash_words, inspected, see
 
 @require_safe
 @signed_in
-def shot(request: HttpRequest, pk: int) -> HttpResponse:
+def shot(request: Request, pk: int) -> HttpResponse:
     """Return the shot's card; a browser that comes by itself is led to the board."""
     row, may_edit = find_shot(request, pk, Action.VIEW)
     if not request.htmx:
@@ -36,14 +37,14 @@ def shot(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @signed_in
-def inspector(request: HttpRequest, pk: int) -> HttpResponse:
+def inspector(request: Request, pk: int) -> HttpResponse:
     """Return what the inspector shows of the shot; without scripts it is a page of its own."""
     row, may_edit = find_shot(request, pk, Action.VIEW)
     return _inspector(request, read_shot(row), may_edit=may_edit)
 
 
 def _inspector(
-    request: HttpRequest, filled: Shot, *, status: int = 200, may_edit: bool = True, **more: Any
+    request: Request, filled: Shot, *, status: int = 200, may_edit: bool = True, **more: Any
 ) -> HttpResponse:
     context = {**inspected(filled, may_edit=may_edit, form=more.pop("form", None)), **more}
     template = "storyboards/inspector.html#inspect" if request.htmx else "storyboards/inspector.html"
@@ -52,7 +53,7 @@ def _inspector(
 
 @require_POST
 @signed_in
-def add_shot(request: HttpRequest, pk: int) -> HttpResponse:
+def add_shot(request: Request, pk: int) -> HttpResponse:
     """Add a shot at the end of the scene, or behind the shot whose key is `after`."""
     scene = find_scene(request, pk, Action.EDIT).row
     added = editing.add_shot(scene, by=request.user, after=number_or_none(request.POST.get("after")))
@@ -61,7 +62,7 @@ def add_shot(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @signed_in
-def edit_shot(request: HttpRequest, pk: int) -> HttpResponse:
+def edit_shot(request: Request, pk: int) -> HttpResponse:
     """Save the inspector: by itself while one types, or by its button."""
     row = find_shot(request, pk, Action.EDIT).row
     if "new_name" in request.POST:
@@ -83,7 +84,7 @@ def _raise(gone: Gone) -> HttpResponse:
     raise gone
 
 
-def _saved(request: HttpRequest, row: Shot, seen: str) -> HttpResponse:
+def _saved(request: Request, row: Shot, seen: str) -> HttpResponse:
     if not request.htmx:
         return SeeOther(board_url(row.scene.storyboard_id, shot=row.pk))
     context = {"shot": row, "seen": seen, "saved_at": timezone.now()}
@@ -92,7 +93,7 @@ def _saved(request: HttpRequest, row: Shot, seen: str) -> HttpResponse:
 
 
 def _not_saved(
-    request: HttpRequest, row: Shot, form: ShotForm, *, status: int, clashes: dict | None = None, gone: str = ""
+    request: Request, row: Shot, form: ShotForm, *, status: int, clashes: dict | None = None, gone: str = ""
 ) -> HttpResponse:
     words = [clash_words(row, field, clash) for field, clash in (clashes or {}).items()]
     context = {"form": form, "clashes": words, "gone": gone, "seen": _seen_after(row, form, clashes)}
@@ -108,7 +109,7 @@ def _seen_after(row: Shot, form: ShotForm, clashes: dict | None) -> str:
     return json.dumps(seen | {field: clash.theirs for field, clash in (clashes or {}).items()}, ensure_ascii=False)
 
 
-def _add_character(request: HttpRequest, row: Shot) -> HttpResponse:
+def _add_character(request: Request, row: Shot) -> HttpResponse:
     form = CharacterForm({"name": request.POST["new_name"]})
     if form.is_valid():
         editing.add_character(row, by=request.user, name=form.cleaned_data["name"])
@@ -121,7 +122,7 @@ def _add_character(request: HttpRequest, row: Shot) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def move_shot(request: HttpRequest, pk: int) -> HttpResponse:
+def move_shot(request: Request, pk: int) -> HttpResponse:
     """Move the shot by a step (`to`), to a place in a scene (`position`), or behind a shot (`after`)."""
     row = find_shot(request, pk, Action.EDIT).row
     if request.method != "POST" or ("position" in request.POST and not _place_form(request, row).is_valid()):
@@ -135,7 +136,7 @@ def move_shot(request: HttpRequest, pk: int) -> HttpResponse:
     return shot_changed(request, moved, scenes=[before, moved.scene_id], select=not request.htmx)
 
 
-def _after(request: HttpRequest, row: Shot, scene: int) -> int:
+def _after(request: Request, row: Shot, scene: int) -> int:
     position = number_or_none(request.POST.get("position"))
     if position is None:
         return number_or_none(request.POST.get("after")) or 0
@@ -143,7 +144,7 @@ def _after(request: HttpRequest, row: Shot, scene: int) -> int:
     return [0, *others][min(position - 1, len(others))]
 
 
-def _place_form(request: HttpRequest, row: Shot) -> PlaceForm:
+def _place_form(request: Request, row: Shot) -> PlaceForm:
     labels = read_numbers(row.scene.storyboard).scenes
     rows = Scene.objects.live().filter(storyboard=row.scene.storyboard)
     scenes = [(scene.pk, f"{labels[scene.pk]}  {scene.slugline}") for scene in rows]
@@ -152,7 +153,7 @@ def _place_form(request: HttpRequest, row: Shot) -> PlaceForm:
     return PlaceForm(request.POST or None, scenes=scenes, initial=initial)
 
 
-def _ask_where(request: HttpRequest, row: Shot) -> HttpResponse:
+def _ask_where(request: Request, row: Shot) -> HttpResponse:
     form = _place_form(request, row)
     context = {"form": form, "shot": read_shot(row), "storyboard": row.scene.storyboard}
     template = "storyboards/move.html#place" if request.htmx else "storyboards/move.html"
@@ -161,7 +162,7 @@ def _ask_where(request: HttpRequest, row: Shot) -> HttpResponse:
 
 @require_POST
 @signed_in
-def duplicate_shot(request: HttpRequest, pk: int) -> HttpResponse:
+def duplicate_shot(request: Request, pk: int) -> HttpResponse:
     """Copy the shot."""
     copy = editing.duplicate_shot(find_shot(request, pk, Action.EDIT).row, by=request.user)
     return shot_changed(request, copy, scenes=[copy.scene_id])
@@ -169,7 +170,7 @@ def duplicate_shot(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @signed_in
-def delete_shot(request: HttpRequest, pk: int) -> HttpResponse:
+def delete_shot(request: Request, pk: int) -> HttpResponse:
     """Put the shot into the trash."""
     gone = editing.delete_shot(find_shot(request, pk, Action.EDIT).row, by=request.user)
     return shot_changed(request, gone, scenes=[gone.scene_id], select=False)
