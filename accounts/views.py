@@ -52,7 +52,7 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     get_adapter().end_sessions(UserSession.objects.filter(user=request.user))
     logout(request)
     messages.success(request, _("You are signed out on every device."))
-    return redirect("account_login")
+    return redirect(settings.LOGOUT_REDIRECT_URL)
 
 
 @require_GET

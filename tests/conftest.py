@@ -1,13 +1,10 @@
 """The cast: Alice owns, Adam administers, Bob edits, Rita reviews, Carol views, Charlie is a stranger."""
 
-from types import SimpleNamespace
-
 import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from accounts.models import Membership, Team, User
-from accounts.roles import Role
+from accounts.models import Team, User
 from tests import make
 
 
@@ -43,16 +40,7 @@ def _own_media(settings, tmp_path):
 @pytest.fixture
 def cast(alice):
     """Five members of one team, one in each role, and a stranger with a team of his own."""
-    people = {name: make.person(name) for name in ("adam", "bob", "rita", "carol", "charlie")}
-    team = alice.teams.get()
-    for name, role in (
-        ("adam", Role.ADMIN),
-        ("bob", Role.EDITOR),
-        ("rita", Role.REVIEWER),
-        ("carol", Role.VIEWER),
-    ):
-        Membership.objects.create(user=people[name], team=team, role=role)
-    return SimpleNamespace(team=team, alice=alice, **people)
+    return make.cast(alice)
 
 
 @pytest.fixture

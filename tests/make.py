@@ -1,9 +1,12 @@
 """Makes the things that tests are about: plain functions, no surprises."""
 
+from types import SimpleNamespace
+
 from allauth.account.models import EmailAddress
 from django.utils import timezone
 
 from accounts.models import Team, User
+from accounts.roles import Role
 from storyboards.models import Scene, Shot, Storyboard, Take
 
 PASSWORD = "a-long-lamp-in-the-dark"
@@ -14,6 +17,16 @@ def person(name: str) -> User:
     user = User.objects.create_user(f"{name}@example.com", PASSWORD, name=name.title())
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return user
+
+
+def cast(alice: User) -> SimpleNamespace:
+    """Return Alice's team with a member in each role, and Charlie, a stranger with a team of his own."""
+    people = {name: person(name) for name in ("adam", "bob", "rita", "carol", "charlie")}
+    team = alice.teams.get()
+    roles = {"adam": Role.ADMIN, "bob": Role.EDITOR, "rita": Role.REVIEWER, "carol": Role.VIEWER}
+    for name, role in roles.items():
+        team.memberships.create(user=people[name], role=role)
+    return SimpleNamespace(team=team, alice=alice, **people)
 
 
 def storyboard(team: Team, *, scenes: int = 1, shots: int = 1, title: str = "The Last Lamp", **fields) -> Storyboard:

@@ -68,7 +68,7 @@ def test_signing_out_everywhere_ends_every_session_of_this_person_alone(cast):
     answer = here.post(reverse("sign_out_everywhere"))
 
     statuses = [browser.get(reverse("account")).status_code for browser in (here, there, other)]
-    assert (answer.status_code, answer.url) == (302, reverse("account_login"))
+    assert (answer.status_code, answer.url) == (302, reverse("landing"))
     assert statuses == [302, 302, 200]
     assert UserSession.objects.get().user == cast.bob
 
