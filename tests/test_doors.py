@@ -15,6 +15,7 @@ from tests import make, world
 from tests.doors import (
     ACTORS,
     ADMIN,
+    ALLAUTH,
     DOORS,
     FORBIDDEN,
     IN,
