@@ -1,7 +1,6 @@
 """A whole studio in processes of its own, and a real browser in front of it."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,21 +10,18 @@ import pytest
 from playwright.sync_api import Browser, Page, StorageState, expect
 
 from tests.browser import people
+from tests.browser.browsers import launch_options
 from tests.browser.studio import Studio
 
 # The machine may be busy with everything else that is tested.
 PATIENCE_MS = 30_000
 expect.set_options(timeout=PATIENCE_MS)
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args) -> dict:
     """Use the machine's own browser where there is one, else Playwright's."""
-    installed = next(filter(None, map(shutil.which, BROWSERS)), None)
-    quiet = ["--disable-dev-shm-usage", "--disable-background-networking", "--no-first-run", "--disable-gpu"]
-    return {**browser_type_launch_args, **({"executable_path": installed} if installed else {}), "args": quiet}
+    return {**browser_type_launch_args, **launch_options()}
 
 
 @pytest.fixture(scope="session")

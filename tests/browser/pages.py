@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import people
 
-VISITOR, NORA, VIEWER = "visitor", "nora", "viewer"
+VISITOR, NORA, VIEWER, CAREFUL, HALF_IN = "visitor", "nora", "viewer", "careful", "half"
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,11 @@ STOPS = [
     Stop("authenticator app", "/accounts/2fa/totp/activate/"),
     Stop("passkeys", "/accounts/2fa/webauthn/"),
     Stop("new passkey", "/accounts/2fa/webauthn/add/"),
+    Stop("two steps, switched on", "/accounts/2fa/", CAREFUL),
+    Stop("recovery codes", "/accounts/2fa/recovery-codes/", CAREFUL),
+    Stop("new recovery codes", "/accounts/2fa/recovery-codes/generate/", CAREFUL),
+    Stop("authenticator app, off", "/accounts/2fa/totp/deactivate/", CAREFUL),
+    Stop("second step", "/accounts/2fa/authenticate/", HALF_IN),
     Stop("e-mail addresses", "/accounts/email/"),
     Stop("new password", "/accounts/password/change/"),
     Stop("account", "/account/"),

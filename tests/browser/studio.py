@@ -110,6 +110,10 @@ class Studio:
         )
         return done.stdout
 
+    def sign_in_link(self) -> str:
+        """Return the one-time link to the demo account that the studio printed at its start."""
+        return re.search(r"http://\S+/accounts/link/\S+", (self.folder / "studio.log").read_text())[0]
+
     def link_in_mail_to(self, address: str, pattern: str) -> str:
         """Return the first link in the newest letter to `address` that matches `pattern`."""
         for letter in sorted(self.mail.glob("*.log"), key=lambda path: path.stat().st_mtime, reverse=True):

@@ -74,16 +74,27 @@ def test_double_click_on_generate_asks_for_one_take(board: Page):
     expect(takes).to_have_count(1)
 
 
-def test_two_answers_to_one_form_make_one_set_of_takes(board: Page):
-    """Back, and once more the same button: the second sending of a form is the same wish."""
+def test_double_click_on_generate_all_asks_for_one_take_each(board: Page):
     address = board.url
-    people.ask_for_all(board)
-    board.go_back()
-    board.get_by_role("button", name=re.compile(r"Generate \d+ takes?")).click()
-    board.goto(address)
+    count = people.shots(board).count()
+    board.get_by_role("link", name="Generate", exact=True).click()
 
+    board.get_by_role("button", name=f"Generate {count} takes").dblclick()
+
+    board.wait_for_url(address)
     people.shots(board).first.locator(".picture").click()
     expect(people.inspector(board).locator(".takes li")).to_have_count(1)
+    board.goto(address)
+    board.get_by_role("link", name="Films").first.wait_for()
+    expect(board.get_by_role("link", name="Generate", exact=True)).to_have_count(0)
+
+
+def test_going_back_to_a_sent_form_does_not_offer_it_again(board: Page):
+    people.ask_for_all(board)
+
+    board.go_back()
+
+    expect(board.get_by_role("heading", name="Every shot has a take")).to_be_visible()
 
 
 def test_second_tab_that_is_behind_sees_both_texts_and_loses_neither(board: Page):

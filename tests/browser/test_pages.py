@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import people
 from tests.browser.conftest import SHORT_SCRIPT, Watch, opened
-from tests.browser.pages import NORA, STOPS, VIEWER, VISITOR, Stop
+from tests.browser.pages import CAREFUL, HALF_IN, NORA, STOPS, VIEWER, VISITOR, Stop
 from tests.browser.studio import Studio
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(900)]
@@ -45,15 +46,17 @@ class Tour:
 def tour(browser: Browser, studio: Studio) -> Iterator[Tour]:
     """A studio with something on every page; the workers stand still while one looks at what waits for them."""
     with ExitStack() as stack:
-        watches = {who: Watch() for who in (VISITOR, NORA, VIEWER)}
+        watches = {who: Watch() for who in (VISITOR, NORA, VIEWER, CAREFUL, HALF_IN)}
         pages = {who: stack.enter_context(opened(browser, studio, watch)) for who, watch in watches.items()}
-        addresses = {who: people.sign_up(pages[who], studio, who) for who in (NORA, VIEWER)}
+        addresses = {who: people.sign_up(pages[who], studio, who) for who in (NORA, VIEWER, CAREFUL)}
         studio.manage("shell", "-c", PUT_INTO_TEAM.format(owner=addresses[NORA], viewer=addresses[VIEWER]))
         keys = _finished_board(pages[NORA]) | _other_boards(pages[NORA])
         stack.enter_context(studio.holding("steps", "media"))
         keys |= _waiting_board(pages[NORA])
         pages[NORA].context.clear_cookies()
         people.sign_in(pages[NORA], addresses[NORA])
+        people.add_second_step(pages[CAREFUL])
+        people.give_password(pages[HALF_IN], addresses[CAREFUL])
         yield Tour(pages, watches, keys)
 
 
@@ -125,11 +128,14 @@ def _waiting_board(page: Page) -> dict[str, str]:
 def test_page_has_no_barrier(tour: Tour, stop: Stop):
     page = tour.pages[stop.who]
     page.set_viewport_size({"width": 1440, "height": 900})
-    answer = page.goto(stop.path.format_map(tour.keys))
+    path = stop.path.format_map(tour.keys)
+    answer = page.goto(path)
+    came_to = urlsplit(page.url).path
     stop.first(page)
 
     found = [*_barriers(page), *tour.watches[stop.who].complaints]
 
+    assert came_to == urlsplit(path).path
     assert answer.status == stop.status
     assert found == []
 
