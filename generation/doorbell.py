@@ -22,7 +22,7 @@ LIMITS = {
     MEDIA: {"soft_time_limit": 3500, "time_limit": 3590},
 }
 EXPIRES = 30
-PATIENCE = 0.5
+PATIENCE = 0.25
 SILENCE = 10.0
 BROKEN = (KombuError, OperationalError, RedisError, OSError)
 

@@ -5,25 +5,25 @@ Each storyboard has one Redis stream, so that a page which lost its connection a
 
 import json
 import logging
+import time
 from collections.abc import AsyncIterator
-from functools import cache
+from functools import cached_property
 from typing import Any
 
 import redis
 import redis.asyncio
 from django.conf import settings
 from django.db import transaction
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 logger = logging.getLogger(__name__)
 
 KEPT_EVENTS = 1000
+KEPT_SECONDS = 24 * 3600
+SILENCE_SECONDS = 10.0
+PATIENCE = 0.4
 HEARTBEAT_SECONDS = 15
-
-
-@cache
-def bell() -> redis.Redis:
-    """Return this process's connection for ringing; it gives up after a second, because nobody waits for an event."""
-    return redis.Redis.from_url(settings.REDIS_URL, socket_timeout=1, socket_connect_timeout=1)
 
 
 def stream(storyboard_pk: int) -> str:
@@ -33,14 +33,39 @@ def stream(storyboard_pk: int) -> str:
 
 def announce(storyboard_pk: int, kind: str, pk: int, version: int = 0) -> None:
     """Tell open pages, once the transaction is committed, that `kind` number `pk` has changed."""
-    transaction.on_commit(lambda: _ring(storyboard_pk, {"type": kind, "id": pk, "version": version}))
+    event = {"type": kind, "id": pk, "version": version}
+    transaction.on_commit(lambda: bell.ring(storyboard_pk, event), robust=True)
 
 
-def _ring(storyboard_pk: int, event: dict) -> None:
-    try:
-        bell().xadd(stream(storyboard_pk), {"event": json.dumps(event)}, maxlen=KEPT_EVENTS, approximate=True)
-    except redis.RedisError as error:
-        logger.warning("No live event, pages will poll: %s", error)
+class Bell:
+    """How this process rings. After a failure it keeps quiet for a while, so that nobody waits for an event twice."""
+
+    quiet_until = 0.0
+
+    @cached_property
+    def client(self) -> redis.Redis:
+        """The connection, which tries twice, for a broker that was restarted, and gives up within a second."""
+        patience = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE, "retry": Retry(NoBackoff(), 1)}
+        return redis.Redis.from_url(settings.REDIS_URL, **patience)
+
+    def ring(self, storyboard_pk: int, event: dict[str, Any]) -> None:
+        """Write `event` into the storyboard's stream, unless the broker has just failed to answer."""
+        if time.monotonic() < self.quiet_until:
+            return
+        try:
+            self._write(stream(storyboard_pk), json.dumps(event))
+        except redis.RedisError as error:
+            self.quiet_until = time.monotonic() + SILENCE_SECONDS
+            logger.warning("No live events for a while, pages will poll: %s", error)
+
+    def _write(self, name: str, event: str) -> None:
+        with self.client.pipeline(transaction=False) as pipe:
+            pipe.xadd(name, {"event": event}, maxlen=KEPT_EVENTS, approximate=True)
+            pipe.expire(name, KEPT_SECONDS)
+            pipe.execute()
+
+
+bell = Bell()
 
 
 async def listen(storyboard_pk: int, last_id: str) -> AsyncIterator[str]:
