@@ -22,7 +22,7 @@ test: ## run all tests on the embedded stack, the browser's and the chaos too
 	@$(PREPARE) browser
 	@env -u DATABASE_URL -u REDIS_URL sh deploy/test.sh $(ARGS)
 
-test-services: ## run the same tests on DATABASE_URL (PostgreSQL) and REDIS_URL
+test-services: ## run every test that touches them on DATABASE_URL (PostgreSQL) and REDIS_URL
 	@$(PREPARE) services
 	@$(PREPARE) dev
 	@$(PREPARE) browser

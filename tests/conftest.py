@@ -1,11 +1,34 @@
 """The cast: Alice owns, Adam administers, Bob edits, Rita reviews, Carol views, Charlie is a stranger."""
 
+from pathlib import Path
+
 import pytest
 from django.core.management import call_command
 from django.db import connection
 
 from accounts.models import Team, User
 from tests import make
+
+
+# These touch neither database nor broker, so another stack cannot change what they find.
+PURE = (
+    "generation/cutting",
+    "generation/sketch",
+    "look/test_budget",
+    "look/test_contrast",
+    "look/test_modules",
+    "look/test_player",
+    "look/test_reorder",
+    "storyboards/scripts",
+)
+
+
+def pytest_collection_modifyitems(items):
+    """Mark the tests that need not be repeated on PostgreSQL and Redis."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here) and item.path.relative_to(here).as_posix().startswith(PURE):
+            item.add_marker("pure")
 
 
 @pytest.fixture(scope="session")
