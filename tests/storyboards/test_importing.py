@@ -124,12 +124,12 @@ def test_a_feature_length_script_is_imported_whole(team, alice):
     assert board.scenes.count() == 200
 
 
-def test_characters_are_described_as_the_script_introduces_them(team):
+def test_characters_are_described_as_the_script_introduces_them(team, alice):
     outline = read_script(
         "MARTA, a girl in a yellow coat, runs with PIP, her small white dog.\n\nMARTA\nRun!\n", name="x.fountain"
     )
 
-    board = import_outline(outline, team=team, by=None)
+    board = import_outline(outline, team=team, by=alice)
 
     described = dict(Element.objects.filter(storyboard=board).values_list("name", "description"))
     assert described == {"MARTA": "a girl in a yellow coat", "PIP": "a small white dog"}

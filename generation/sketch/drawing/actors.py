@@ -68,7 +68,9 @@ class Actor:
     @property
     def width(self) -> float:
         """Room it needs to the sides."""
-        return min(self.box[2] - self.box[0], 440.0) if self.subject.group == "person" else self.box[2] - self.box[0]
+        wide = self.box[2] - self.box[0]
+        upright = self.subject.group == "person" and self.subject.action != "lie"
+        return min(wide, 440.0) if upright else wide
 
 
 def actors_of(subject: Subject, seed: int, still: bool, close: bool = False) -> list[Actor]:

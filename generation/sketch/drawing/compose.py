@@ -10,7 +10,8 @@ from generation.sketch.reading.reader import understand
 from generation.sketch.reading.understood import Subject, Understood
 from generation.sketch.request import SketchRequest
 
-from .framing import WIDE, Framing, framing_of
+from .actors import LARGE
+from .framing import CLOSE, WIDE, Framing, framing_of
 from .inserts import insert_of, stage_insert
 from .light import indoors, light_of
 from .looks import Looks, looks_of
@@ -19,9 +20,12 @@ from .person import from_behind
 from .places import paint_place
 from .stage import Layer, Stage
 from .staging import Placed, stage_actors
+from .titles import stage_title, title_of
 from .weather import paint_weather
 
 SAME_DEPTH = 0.013
+LYING = frozenset(("MLS", "CS", "MS", "2S", "MCU"))  # sizes too close for somebody who lies, or for their bench
+SEATS = frozenset(("bench", "chair", "sofa", "bed"))
 NARROW = frozenset(("car interior",))
 STRANGER = Subject("person", "person", "person")
 
@@ -56,10 +60,9 @@ def chance(request: SketchRequest) -> np.random.Generator:
 def compose(request: SketchRequest, still: bool = False) -> Composition:
     """Draw the shot's place, put its subjects on it, and let the weather in."""
     seen = understand(request)
-    size = seen.size
-    insert = insert_of(seen, size)
-    if seen.place in NARROW and size in WIDE:
-        size = "MS"
+    insert = insert_of(seen, seen.size)
+    card = title_of(request.action) if insert is None and not seen.subjects else ""
+    size = seen.size if insert or card else _shown_size(seen)
     framing = framing_of("INS" if insert else size, request.angle, seen.interior)
     outside = light_of(seen.hour, seen.weather)
     rng = chance(request)
@@ -71,6 +74,8 @@ def compose(request: SketchRequest, still: bool = False) -> Composition:
     placed: list[Placed] = []
     if insert:
         stage_insert(stage, insert, *_skin_and_sleeve(seen, request.seed))
+    elif card:
+        stage_title(stage, card)
     else:
         if framing.close:
             stage.stand = stage.spread = stage.afloat = None
@@ -82,6 +87,18 @@ def compose(request: SketchRequest, still: bool = False) -> Composition:
     stage.layers.sort(key=lambda layer: layer.rank)
     stage.layers = _merged(stage.layers)
     return Composition(stage, framing, placed, seen, size)
+
+
+def _shown_size(seen: Understood) -> str:
+    """The size in which the shot can be read: nobody lies down in a close-up, and no close-up shows nothing."""
+    size = seen.size
+    if seen.place in NARROW and size in WIDE:
+        return "MS"
+    if size in CLOSE and all(s.group == "prop" for s in seen.subjects):
+        return "WS" if not seen.subjects or any(s.kind in LARGE for s in seen.subjects) else size
+    seats = any(s.kind in SEATS for s in seen.subjects)
+    down = any(s.action == "lie" or (s.action == "sit" and seats) for s in seen.people)
+    return "FS" if down and size in LYING else size
 
 
 def _merged(layers: list[Layer]) -> list[Layer]:
@@ -117,7 +134,7 @@ def _shoulder(stage: Stage, seen: Understood, seed: int) -> None:
     """Somebody's back at the edge of the picture."""
     people = seen.people
     near = people[1] if len(people) > 1 else replace(STRANGER, label="listener")
-    looks: Looks = looks_of(near, 0, seed)
+    looks: Looks = looks_of(near, 0, seed if near.name else 0)  # whoever listens is the same in every shot
     drawn = from_behind(looks)
     x = stage.side * stage.half * 0.62
     stage.layers.append(

@@ -51,7 +51,7 @@ def insert_of(seen: Understood, size: str) -> Subject | None:
     if seen.hand and close:
         return (things + held or [Subject("", "prop", "hand")])[0]
     if size == "INS":
-        return (things + held or [None])[0]
+        return next(iter(things + held), None)
     return (
         things[0]
         if close and things and not seen.people and not any(s.group in ("animal", "vehicle") for s in seen.subjects)

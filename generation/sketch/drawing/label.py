@@ -23,6 +23,15 @@ def _png(word: str) -> tuple[str, int, int]:
     return base64.b64encode(file.getvalue()).decode(), *size
 
 
+def lettering(words: str, x: float, y: float, height: float, widest: float) -> str:
+    """SVG of light letters `height` units high in the middle about (x, y), smaller where they would be too wide."""
+    data, wide, tall = _png("".join(c for c in words if c.isprintable()))
+    width = min(height * wide / tall, widest)
+    height = width * tall / wide
+    where = f'x="{num(x - width / 2)}" y="{num(y - height / 2)}" width="{num(width)}" height="{num(height)}"'
+    return f'<image {where} href="data:image/png;base64,{data}"/>'
+
+
 def label(word: str, x: float, y: float, height: float) -> str:
     """SVG of a word on a dark plate, `height` units high, standing above (x, y)."""
     word = "".join(c for c in word if c.isprintable())[:LONGEST]

@@ -9,6 +9,7 @@ from generation.sketch.reading.understood import Subject
 from .light import shade
 
 SKINS = ("#e8bf9f", "#d9a27c", "#c48a63", "#9a6644", "#70482f", "#efcdb2", "#b67c55")
+DARK_SKINS = ("#9a6644", "#70482f")
 HAIRS = ("#2c2220", "#4a3226", "#6b4530", "#1f1d22", "#8a5a34", "#b98a4a")
 TROUSERS = ("#39404f", "#4a4540", "#2f3a44", "#57503f", "#3b3f36")
 STYLES = {"woman": ("long", "bob", "bun", "ponytail"), "man": ("short", "short", "side", "curly")}
@@ -65,8 +66,11 @@ def looks_of(subject: Subject, index: int, seed: int) -> Looks:
     garment, top = _garment(subject, pick("garment", ("shirt", "jacket", "shirt")), pick("top", COATS), female, child)
     hat, hat_colour = _hat(subject)
     hair = subject.worn("hair") or ("#c9c6c0" if old else pick("hair", HAIRS))
+    skin = pick("skin", SKINS)
+    if skin in DARK_SKINS and hair in HAIRS:
+        hair = HAIRS[3]
     return Looks(
-        skin=pick("skin", SKINS), hair=hair, style=_style(subject, female, pick("style", STYLES["woman" if female else "man"])),
+        skin=skin, hair=hair, style=_style(subject, female, pick("style", STYLES["woman" if female else "man"])),
         garment=garment, top=top, under=subject.worn("shirt") or pick("under", ("#e6ded0", "#c9cdd0", "#d8c7b0")),
         trousers=subject.worn("trousers") or subject.worn("skirt") or pick("trousers", TROUSERS),
         shoes=subject.worn("boots") or pick("shoes", ("#2b2724", "#4b3628", "#33363c")),

@@ -107,7 +107,7 @@ def _neck(joints: Joints, looks: Looks) -> str:
 
 def _torso(joints: Joints, looks: Looks, pose: Pose) -> str:
     outline = _outline(joints, looks, pose)
-    fill = looks.top
+    fill = looks.under if looks.garment == "apron" else looks.top
     art = path(smooth(outline, closed=True), fill)
     half = len(outline) // 2
     shadow = [
@@ -164,8 +164,8 @@ def _details(joints: Joints, looks: Looks, pose: Pose, outline: list[Point]) -> 
         )
     if looks.garment == "apron":
         return path(
-            f"M{cx - 60:.0f} {cy + 60:.0f}H{cx + 60:.0f}L{hx + 96:.0f} {hy + 150:.0f}H{hx - 96:.0f}Z", "#f1ece0"
-        ) + stroke([(hx - 84, hy - 90), (hx + 84, hy - 90)], "#cfc8b8", 8)
+            f"M{cx - 60:.0f} {cy + 60:.0f}H{cx + 60:.0f}L{hx + 96:.0f} {hy + 150:.0f}H{hx - 96:.0f}Z", looks.top
+        ) + stroke([(hx - 84, hy - 90), (hx + 84, hy - 90)], shade(looks.top, 0.8), 8)
     return blob([(cx - 34, cy - 18), (cx + 34, cy - 18), (cx, cy + 24)], shade(looks.skin, 0.92))
 
 

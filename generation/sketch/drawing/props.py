@@ -1,11 +1,14 @@
 """Props: those held in a hand (grip at (0, 0)) and those that stand on the ground (y = 0); a grown person is 1000 high."""
 # ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
+from generation.sketch.reading.colours import COLOURS
+
 from .light import shade
 from .pen import blob, circle, curve, ellipse, glow, path, poly, rect, stroke
 
 Box = tuple[float, float, float, float]
 WOOD, INK, FLAME = "#7b5638", "#2a2628", "#ffd978"
+WHITE = COLOURS["white"]
 
 
 def umbrella(c: str) -> str:
@@ -184,7 +187,8 @@ def apple(c: str) -> str:
 
 def hat(c: str) -> str:
     c = c or "#2a2628"
-    return rect(-80, -190, 160, 180, c, 10) + ellipse(0, -8, 150, 22, c)
+    dome = blob([(-96, -20), (-84, -150), (-20, -178), (0, -168), (20, -178), (84, -150), (96, -20)], c)
+    return dome + rect(-96, -62, 192, 34, shade(c, 0.6)) + ellipse(0, -18, 165, 26, c)
 
 
 def pan(c: str) -> str:
@@ -365,10 +369,23 @@ def tower(c: str) -> str:
 
 
 def lighthouse(c: str) -> str:
-    red = c or "#b8432f"
-    return (poly([(-300, 0), (-190, -2500), (190, -2500), (300, 0)], "#ece7db") + poly([(-300, 0), (-190, -2500), (-50, -2500), (-80, 0)], "#cfcabf") + poly([(-276, -540), (-245, -1240), (245, -1240), (276, -540)], red)
-            + poly([(-218, -1870), (-195, -2380), (195, -2380), (218, -1870)], red) + rect(-270, -2580, 540, 100, "#2f3036") + rect(-150, -2920, 300, 350, "#2f3036") + rect(-118, -2890, 236, 300, "#f4dc94") + stroke([(0, -2890), (0, -2590)], "#2f3036", 20)
-            + poly([(-210, -2910), (0, -3180), (210, -2910)], red) + rect(-50, -1640, 100, 180, "#3a3540", 50) + rect(-60, -240, 120, 240, "#3a3540", 20))  # fmt: skip
+    """A white tower with a red roof; a colour other than white gives it bands."""
+    tower = poly([(-300, 0), (-190, -2500), (190, -2500), (300, 0)], "#ece7db") + poly(
+        [(-300, 0), (-190, -2500), (-50, -2500), (-80, 0)], "#cfcabf"
+    )
+    bands = "".join(
+        poly([(-low, y), (-high, top), (high, top), (low, y)], c)
+        for low, y, high, top in ((276, -540, 245, -1240), (218, -1870, 195, -2380))
+    )
+    lantern = (
+        rect(-270, -2580, 540, 100, "#2f3036")
+        + rect(-150, -2920, 300, 350, "#2f3036")
+        + rect(-118, -2890, 236, 300, "#f4dc94")
+        + stroke([(0, -2890), (0, -2590)], "#2f3036", 20)
+        + poly([(-210, -2910), (0, -3180), (210, -2910)], "#b8432f")
+    )
+    openings = rect(-50, -1640, 100, 180, "#3a3540", 50) + rect(-60, -240, 120, 240, "#3a3540", 20)
+    return tower + (bands if c and c != WHITE else "") + lantern + openings
 
 
 def statue(c: str) -> str:

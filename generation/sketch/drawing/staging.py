@@ -23,6 +23,9 @@ TRAVEL = {
 }
 SHOWN_CLOSE = {"MLS": 4, "CS": 4, "MS": 3, "2S": 2, "OTS": 1, "MCU": 2, "CU": 1, "BCU": 1, "ECU": 1, "INS": 1}
 ACTOR_DEPTH = 1.0
+KERB = 890.0  # the near pavement: trees do not grow on the road
+LOWEST_HEAD = 520.0  # where a child's head may be beside a grown person in a close shot
+DECKS = {"boat": 160.0, "sailboat": 60.0, "ship": 300.0}  # how high the deck lies above the water
 
 
 @dataclass
@@ -35,6 +38,7 @@ class Placed:
     scale: float
     faces: float
     depth: float = ACTOR_DEPTH
+    carrier: "Placed | None" = None
 
     def bounds(self) -> Box:
         """What it covers, in units."""
@@ -93,9 +97,23 @@ def _place_wide(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
     for actor in actors:
         actor.floats = actor.floats or (actor.subject.group == "person" and st.seen.place in ("underwater", "space"))
     standing = [a for a in actors if not a.flies and not (a.floats and st.afloat is not None)]
-    placed = _flying(st, frame, [a for a in actors if a.flies])
-    placed = _afloat(st, frame, [a for a in actors if a.floats and st.afloat is not None and not a.flies]) + placed
-    return _seated(_standing(st, frame, standing)) + placed
+    flying = _flying(st, frame, [a for a in actors if a.flies])
+    floating = _afloat(st, frame, [a for a in actors if a.floats and st.afloat is not None and not a.flies])
+    if st.afloat is not None and st.stand is None and st.seen.place == "sea":
+        return floating + _aboard(standing, floating) + flying
+    return _seated(_standing(st, frame, standing)) + floating + flying
+
+
+def _aboard(actors: list[Actor], floating: list[Placed]) -> list[Placed]:
+    """Nobody stands on the sea: people are on deck, behind the boat's side; who has no boat is left out."""
+    boats = [place for place in floating if place.actor.subject.kind in DECKS]
+    placed = []
+    for index, actor in enumerate(actors[: 2 * len(boats)]):
+        boat = boats[index % len(boats)]
+        x = boat.x + (-620 if index < len(boats) else 620) * boat.scale
+        y = boat.y - DECKS[boat.actor.subject.kind] * boat.scale
+        placed.append(Placed(actor, x, y, boat.scale, boat.faces, boat.depth - 0.002, boat))
+    return placed
 
 
 def _scale_for(st: Stage, frame: Framing, actors: list[Actor]) -> float:
@@ -207,10 +225,12 @@ def _place_large(st: Stage, frame: Framing, actor: Actor, index: int, company: b
     if actor.width * scale > st.width * 0.5:
         x *= 0.3
     y = (
-        (st.stand(x) - 10 if st.stand else min(frame.line, st.horizon + 230))
+        (st.stand(x) - 10 if st.stand else min(930 if frame.close else frame.line, st.horizon + 230))
         if not actor.floats or st.afloat is None
         else st.afloat + 40
     )
+    if st.seen.place == "street" and actor.subject.group == "prop":
+        return Placed(actor, x, KERB, scale, 1.0, 0.98)
     return Placed(actor, x, y, scale, 1.0, 0.93)
 
 
@@ -219,13 +239,16 @@ def _place_close(st: Stage, frame: Framing, size: str, actors: list[Actor]) -> l
     if shown[0].subject.group != "person":
         return _close_things(st, frame, shown)
     people = [a for a in shown if a.subject.group == "person"]
-    beside = [a for a in actors if a.subject.group == "animal"][:1] if size in ("MLS", "CS", "MS") else []
+    beside = [a for a in actors if a.subject.group == "animal"][:1] if size in ("MLS", "CS", "MS", "MCU", "2S") else []
     lead = people[0]
     top = 1000.0 if lead.head_size > 180 else lead.height
     scale = min((1000 - frame.line) / (frame.share * max(lead.height, 320.0)), 14.0)
     span = 0.0 if len(people) == 1 else min(st.half * 1.05, 520 * scale * (len(people) - 1) * 0.62)
     if len(people) > 1:
         scale = min(scale, st.width * 0.94 / (330 * len(people)))
+    shortest = min(a.height for a in people)
+    if shortest < lead.height * 0.8:
+        scale = min(scale, (LOWEST_HEAD - frame.line) / (lead.height - shortest))
     placed = []
     for index, actor in enumerate(people):
         at = 0.0 if len(people) == 1 else index / (len(people) - 1) - 0.5
@@ -250,7 +273,7 @@ def _place_close(st: Stage, frame: Framing, size: str, actors: list[Actor]) -> l
 
 def _close_things(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
     lead = actors[0]
-    fill = {0.76: 0.62, 0.64: 0.68, 0.54: 0.74}.get(frame.share, 0.8)
+    fill = {0.76: 0.5, 0.64: 0.6, 0.54: 0.7}.get(frame.share, 0.8)
     if lead.subject.group == "animal" and frame.share < 0.4:
         scale = min(900 / (lead.height * 0.62), st.width * 1.3 / lead.width)
         return [Placed(lead, -lead.head[0] * scale * st.side * 0.8, 140 + lead.height * scale, scale, st.side)]
@@ -264,7 +287,7 @@ def _layers(st: Stage, place: Placed, number: int, seconds: float, tracking: boo
     motion, pick = _motion(st, place, seconds, tracking), _pick(actor, number)
     arts = tuple(group(art, place.x, place.y, place.scale, flip=place.faces < 0) for art in actor.arts)
     box = place.bounds()
-    if not actor.flies and not actor.floats and actor.subject.kind not in ("picture",):
+    if not actor.flies and not actor.floats and place.carrier is None and actor.subject.kind not in ("picture",):
         width = min(actor.width, 420 if actor.subject.group == "person" else actor.width) * place.scale * 0.52
         shadow = ellipse(
             place.x + (actor.box[0] + actor.box[2]) / 2 * place.scale * place.faces * (actor.subject.group != "person"),
@@ -285,7 +308,7 @@ def _layers(st: Stage, place: Placed, number: int, seconds: float, tracking: boo
             motion=motion,
             pick=pick,
             subject=number,
-            pivot=(place.x, place.y),
+            pivot=(place.x, place.y) if place.carrier is None else (place.carrier.x, place.carrier.y),
             rides=True,
         )
     )
@@ -324,6 +347,8 @@ def _pick(actor: Actor, number: int) -> Callable[[float], int] | None:
 
 
 def _motion(st: Stage, place: Placed, seconds: float, tracking: bool) -> Motion | None:
+    if place.carrier:
+        return _motion(st, place.carrier, seconds, tracking)
     actor = place.actor
     if actor.floats and st.afloat is not None and st.seen.place != "underwater":
         rough = {"storm": 3.0, "wind": 1.8, "rain": 1.3}.get(st.seen.weather, 0.8)

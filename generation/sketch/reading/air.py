@@ -41,7 +41,8 @@ MOODS = {
 FEATURES = {
     "lighthouse": "lighthouse",
     "beam": "beam|beam of light|searchlight|light beam|beacon",
-    "lamp dark": "lamp dark|lamp is dark|dark lamp|lamp out|unlit",
+    "lamp dark": "lamp dark|lamp is dark|dark lamp|lamp out|unlit|dark lighthouse|lighthouse is dark|shows no light|lamp stands cold|lamp is cold|cold lamp",
+    "lamp lit": "lamp still burns|lamp burns|lamp catches|lamp is lit|lit lamp",
     "path": "path|trail|footpath",
     "rainbow": "rainbow",
     "fireworks": "firework|fireworks",

@@ -3,7 +3,9 @@
 import hashlib
 import re
 
-from .scan import Draft, Scan
+from .draft import Draft
+from .scan import Scan
+from .subjects import NUMBERS
 from .words import Word, words_of
 
 COATS = ("#4d7298", "#b5523b", "#5e7f52", "#8a5f86", "#c08a3a", "#3f7f80", "#7d4a3a", "#5b5f8f", "#a8506a", "#6f7d4a")
@@ -28,6 +30,7 @@ FEMALE = frozenset(
 MALE = frozenset(
     ["he", "his", "him", "himself", "man", "boy", "father", "brother", "husband", "son", "king", "grandfather", "uncle"]
 )
+AGE = re.compile(r"(?:aged )?(\d{1,3}|[a-z]+)(?= years|-year|,|$)")
 HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
 
@@ -62,6 +65,7 @@ def _from_element(name: str, element: dict) -> Draft:
     if draft.group == "person":
         _describe(draft, description)
     draft.name, draft.count, draft.action = name, 1, ""
+    _age(draft, str(element.get("description", "")))
     _colour(draft, str(element.get("colour", "") or ""))
     return draft
 
@@ -81,6 +85,20 @@ def _describe(draft: Draft, description: list[Word]) -> None:
         draft.colours = {**{k: v for k, v in worn.colours.items() if k != "self"}, **draft.colours}
         draft.hair = draft.hair or worn.hair
         draft.held = draft.held or worn.held
+
+
+def _age(draft: Draft, description: str) -> None:
+    """`17, a keeper's daughter` is young, `nine, a girl` is a child, `80, a farmer` is old."""
+    told = AGE.match(description.strip().casefold())
+    if told is None or draft.group != "person":
+        return
+    years = int(told.group(1)) if told.group(1).isdigit() else NUMBERS.get(told.group(1), 0)
+    if 0 < years < 13 and draft.kind in ("woman", "man", "person"):
+        draft.kind = {"woman": "girl", "man": "boy"}.get(draft.kind, "child")
+    elif 0 < years < 20:
+        draft.traits.append("young")
+    elif years >= 65:
+        draft.traits.append("old")
 
 
 def _colour(draft: Draft, colour: str) -> None:

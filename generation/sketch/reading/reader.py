@@ -4,14 +4,17 @@ import re
 
 from generation.sketch.request import SketchRequest
 
+from .draft import Draft
 from .people import cast_drafts, stranger
 from .places import OPEN_GROUND, PLACES
-from .scan import PRONOUNS, SINGULAR_PRONOUNS, Draft, Scan
+from .scan import SELF_TOLD, Scan
+from .small_words import CAMERA, NAMING, NOT_NAMES, PRONOUNS, SINGULAR_PRONOUNS
 from .understood import Understood
 from .where import hour_of, place_of, weather_of
 from .words import Word, lexicon, words_of
 
 UNSEEN = re.compile(r"\((?:v\.?o\.?|o\.?s\.?|o\.?c\.?|off)\)|\b(?:narrator|voice)\b", re.IGNORECASE)
+BEACONS = frozenset(("coast", "sea", "harbour", "beach", "ship deck"))  # a lamp here is the lighthouse's
 MOST_SUBJECTS = 8
 MOST_WORDS = 1500
 
@@ -19,14 +22,28 @@ MOST_WORDS = 1500
 def understand(request: SketchRequest) -> Understood:
     """What the engine reads in a request; never raises for strange text, it understands less instead."""
     words = words_of(request.action)[:MOST_WORDS]
+    told = without_directions(words)
     named = cast_drafts(request.cast)
-    _introduce(words, named)
-    scan = Scan(words, named).run()
+    _introduce(told, named)
+    scan = Scan(told, named).run()
     _add_speakers(request, scan, named)
     _add_pronouns(scan, words, request)
     drafts = _kept(scan)
-    place, known = place_of(*_place_texts(request), words, [d.kind for d in drafts])
+    place, known = place_of(*_place_texts(request), told, [d.kind for d in drafts])
+    drafts = [d for d in drafts if not (d.kind == "lamp" and d.label == "lamp" and place in BEACONS)]
     return _summary(request, words, scan, drafts, place, known)
+
+
+def without_directions(words: list[Word]) -> list[Word]:
+    """The words without those to the camera: directions in capitals that open a sentence (`PAN RIGHT with`)."""
+    kept: list[Word] = []
+    directing = True
+    for word in words:
+        directing = word.opens or directing
+        directing = directing and (word.written in CAMERA or word.written == "-")
+        if not directing:
+            kept.append(word)
+    return kept
 
 
 def _place_texts(request: SketchRequest) -> tuple[str, str]:
@@ -44,10 +61,29 @@ def _introduce(words: list[Word], named: dict[tuple[str, ...], Draft]) -> None:
         key = (word.lower,)
         if key in named or not word.written[:1].isupper() or not _unlisted(words, index):
             continue
-        verb = lexicon("ACT").at(words, index + 1)[1]
+        verb = lexicon("ACT").at(words, index + 1)[1] and not _things_do(word, words[index + 1])
         joined = words[index + 1].lower == "and" and words[min(index + 2, len(words) - 1)].written[:1].isupper()
-        if verb or joined or (word.written.isupper() and len(word.written) > 2) or _follows_and(words, index):
+        if (
+            verb
+            or joined
+            or (word.written.isupper() and len(word.written) > 2)
+            or _follows_and(words, index)
+            or _told(words, index)
+        ):
             named[key] = stranger(word.written.title(), words)
+
+
+def _things_do(word: Word, verb: Word) -> bool:
+    """`Roots lift`, `Puddles flew`: a plural that opens a sentence is no name, whose verb would end in -s."""
+    return word.opens and word.plural and not word.written.isupper() and not verb.lower.endswith("s")
+
+
+def _told(words: list[Word], index: int) -> bool:
+    """`a dog, Pip, barks`, `a girl named Lina`: a name beside the one who has it."""
+    if index < 2 or words[index - 1].lower in NAMING:
+        return index >= 2
+    meaning = lexicon("SUBJECT").at(words, index - 2)[0]
+    return words[index - 1].lower == "," and words[index + 1].breaks and meaning is not None and meaning[0] in SELF_TOLD
 
 
 def _follows_and(words: list[Word], index: int) -> bool:
@@ -128,7 +164,7 @@ def _summary(
         subjects=tuple(draft.done() for draft in drafts),
         moods=tuple(dict.fromkeys(str(hit[2]) for hit in lexicon("MOOD").find(words))),
         season=str(lexicon("SEASON").first(words + field_words) or ""),
-        features=tuple(dict.fromkeys(str(hit[2]) for hit in lexicon("FEATURE").find(words))),
+        features=_features(words),
         hand=scan.hand,
         crowd=not scan.no_people,
         size=str(size) if size and request.size == "WS" else request.size,
@@ -138,80 +174,14 @@ def _summary(
     )
 
 
+def _features(words: list[Word]) -> tuple[str, ...]:
+    """What is there besides the subjects; the lighthouse of a lighthouse keeper is not."""
+    hits = lexicon("FEATURE").find(words)
+    people = {at for at, _length, meaning in lexicon("SUBJECT").find(words) if meaning[0] == "person"}
+    return tuple(dict.fromkeys(str(meaning) for at, _length, meaning in hits if at not in people))
+
+
 def _translates() -> bool:
     from django.conf import settings
 
     return settings.configured
-
-
-NOT_NAMES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "and",
-        "but",
-        "then",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "there",
-        "this",
-        "that",
-        "as",
-        "with",
-        "from",
-        "into",
-        "over",
-        "under",
-        "no",
-        "not",
-        "everything",
-        "everyone",
-        "nothing",
-        "something",
-        "all",
-        "int",
-        "ext",
-        "continuous",
-        "later",
-        "cut",
-        "fade",
-        "title",
-        "super",
-        "end",
-        "begin",
-        "meanwhile",
-        "finally",
-        "behind",
-        "inside",
-        "outside",
-        "beyond",
-        "above",
-        "below",
-        "through",
-        "across",
-        "far",
-        "near",
-        "what",
-        "who",
-        "where",
-        "when",
-        "why",
-        "how",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-    ]
-)

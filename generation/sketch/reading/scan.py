@@ -1,163 +1,31 @@
 """Walking through the words of an action and collecting who and what is in the picture."""
-# ruff: noqa: E501 (word lists)
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
+from .draft import Draft
+from .small_words import (
+    ABSTRACT,
+    ARTICLES,
+    BODY,
+    COMPARING,
+    DETERMINERS,
+    HANDS,
+    HOLDING,
+    MATERIALS,
+    NAMING,
+    OWNERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SINGULAR_PRONOUNS,
+    SMALL_WORDS,
+)
 from .subjects import HELD, NUMBERS
-from .understood import Subject
-from .where import PREPOSITIONS
 from .words import NEGATIONS, Word, lexicon
 
-DETERMINERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-        "my",
-        "our",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-        "another",
-        "each",
-        "every",
-    ]
-)
-ARTICLES = frozenset(["a", "an", "another"])
-HOLDING = frozenset(["with", "holding", "holds", "carrying", "carries", "hold", "carry", "grips", "clutches", "raises", "lifts", "swings", "lights", "strikes", "striking", "under", "beneath", "reads", "reading", "read", "plays", "opens"])  # fmt: skip
-SINGULAR_PRONOUNS = {
-    "he": "man",
-    "she": "woman",
-    "him": "man",
-    "her": "woman",
-    "his": "man",
-    "herself": "woman",
-    "himself": "man",
-}
-PRONOUNS = {**SINGULAR_PRONOUNS, "they": "person", "them": "person", "someone": "person", "nobody": ""}
-HANDS = frozenset(["hand", "hands", "finger", "fingers", "fist", "palm"])
-ABSTRACT = frozenset(
-    [
-        "moment",
-        "way",
-        "time",
-        "side",
-        "end",
-        "thing",
-        "camera",
-        "shot",
-        "frame",
-        "view",
-        "day",
-        "night",
-        "bit",
-        "lot",
-        "kind",
-        "piece",
-        "part",
-        "back",
-        "front",
-        "top",
-        "bottom",
-        "middle",
-        "edge",
-        "word",
-        "silence",
-        "sound",
-        "voice",
-        "light",
-        "shadow",
-        "smile",
-        "look",
-        "breath",
-        "step",
-        "turn",
-        "hand",
-        "hands",
-        "face",
-        "eye",
-        "eyes",
-        "head",
-        "life",
-        "name",
-        "idea",
-        "world",
-        "air",
-        "sky",
-        "ground",
-        "line",
-        "scene",
-        "beat",
-        "corner",
-        "distance",
-        "while",
-        "minute",
-        "hour",
-        "second",
-        "glance",
-        "pause",
-        "wave",
-        "water",
-        "sun",
-        "moon",
-        "wall",
-        "floor",
-        "ceiling",
-        "cloud",
-        "clouds",
-        "horizon",
-        "first",
-        "last",
-        "next",
-        "same",
-        "other",
-        "few",
-        "little",
-        "storm",
-        "beam",
-        "body",
-        "arm",
-        "arms",
-        "leg",
-        "legs",
-        "foot",
-        "feet",
-        "shoulder",
-    ]
-)
 UNKNOWN_DRAWN = 2
 MANY_DRAFTS = 40
-
-
-@dataclass
-class Draft:
-    """A subject while its sentence is still being read."""
-
-    kind: str
-    group: str
-    label: str
-    name: str = ""
-    count: int = 1
-    colours: dict[str, str] = field(default_factory=dict)
-    traits: list[str] = field(default_factory=list)
-    hair: str = ""
-    held: list[tuple[str, str]] = field(default_factory=list)
-    action: str = ""
-    speaking: bool = False
-    denied: bool = False
-
-    def done(self) -> Subject:
-        """The finished subject."""
-        return Subject(
-            self.kind, self.group, self.label, self.name, self.count, tuple(self.colours.items()),
-            tuple(dict.fromkeys(self.traits)), self.hair, tuple(self.held), self.action or "stand", self.speaking,
-        )  # fmt: skip
+SHARED = frozenset(("walk", "run", "sit", "lie", "climb", "swim", "dance", "enter", "leave"))  # done with somebody
+SELF_TOLD = ("person", "animal")
 
 
 @dataclass
@@ -186,7 +54,9 @@ class Scan:
         self.no_people = False
         self._phrase = _Phrase()
         self._clause: list[Draft] = []
-        self._denied = self._holding = False
+        self._denied = self._holding = self._compared = False
+        self._introduced: Draft | None = None  # a name whose apposition may follow
+        self._unnamed: Draft | None = None  # a mention whose name may follow
         self._readers = (
             self._name,
             self._number,
@@ -218,28 +88,53 @@ class Scan:
 
     def _break(self, word: Word) -> int:
         self._phrase = _Phrase()
-        self._denied = self._holding = False
-        if word.lower not in ",-":
-            self._clause = []
+        self._denied = self._holding = self._compared = False
+        if word.lower not in ",-()–—":
+            self._clause, self._introduced, self._unnamed = [], None, None
         return 1
 
     def _name(self, position: int) -> int:
         for length in (3, 2, 1):
             span = tuple(word.lower for word in self.words[position : position + length])
             if span in self.named and len(span) == length:
-                self._place_named(self.named[span])
+                self._place_named(self.named[span], position, length)
                 return length
         return 0
 
-    def _place_named(self, draft: Draft) -> None:
-        if self._denied:
-            draft.denied = True
+    def _place_named(self, draft: Draft, position: int, length: int) -> None:
+        owned = self._owns(position, length)
+        if self._denied or self._compared or owned:
+            draft.denied = self._denied
+            self._phrase = self._phrase if owned else _Phrase()
             return
+        if self._unnamed and draft not in self.drafts and self._is_naming(position, length):
+            self._merge(self._unnamed, draft)
         self._add(draft)
+        self._introduced, self._unnamed = draft, None
+
+    def _is_naming(self, position: int, length: int) -> bool:
+        """`the girl Lina`, `a dog called Pip`, `a dog, Pip,`: the name belongs to whom was just mentioned."""
+        before = self.words[position - 1].lower if position else ""
+        after = self.words[position + length] if position + length < len(self.words) else None
+        return before != "," or after is None or after.breaks
+
+    def _merge(self, mention: Draft, draft: Draft) -> None:
+        draft.is_also(mention)
+        self.drafts = [draft if d is mention else d for d in self.drafts]
+        self._clause = [draft if d is mention else d for d in self._clause]
+
+    def _owns(self, position: int, length: int) -> bool:
+        """Whether it only owns what is named next (`the keeper's daughter`) and is not in the picture itself."""
+        if not self.words[position + length - 1].owns:
+            return False
+        following = [word.lower for word in self.words[position + length : position + length + 3]]
+        return not any(word in BODY for word in following)
 
     def _add(self, draft: Draft) -> None:
         if draft not in self.drafts and len(self.drafts) < MANY_DRAFTS:
             self.drafts.append(draft)
+        if self._holding and self._clause and draft.group in SELF_TOLD and not draft.action:
+            draft.action = self._clause[-1].action if self._clause[-1].action in SHARED else ""
         if self._phrase.after not in PREPOSITIONS and not self._holding:
             self._clause = [d for d in self._clause if not d.action] + [draft]
         self._phrase = _Phrase()
@@ -270,8 +165,11 @@ class Scan:
         if not length:
             return self._hairdo(position)
         wearer = self._wearer()
-        if wearer and not self._denied:
-            wearer.colours[str(garment)] = self._phrase.hues[0] if self._phrase.hues else ""
+        if wearer is None and garment == "hat" and not self._denied:
+            self._add(self._drafted("prop", "hat", "hat", plural=False))
+        elif wearer and not self._denied:
+            hue = self._phrase.hues[0] if self._phrase.hues else ""
+            wearer.colours[str(garment)] = hue or wearer.colours.get(str(garment), "")
         self._phrase = _Phrase()
         return length
 
@@ -301,15 +199,29 @@ class Scan:
         if not length or self._is_verb(position, length) or self._is_place(position, length):
             return 0
         group, kind = meaning
-        last = self.words[position + length - 1]
-        if self._denied:
-            self.no_people = self.no_people or group == "person"
-            self._phrase, self._denied = _Phrase(), True
+        label = " ".join(w.single for w in self.words[position : position + length])
+        if self._owns(position, length) or self._only_describes(position, length, label):
+            return length
+        if self._denied or self._compared:
+            self.no_people = self.no_people or (group == "person" and self._denied)
+            self._phrase = _Phrase()
         elif not self._held(group, kind):
-            self._mention(
-                group, kind, " ".join(w.single for w in self.words[position : position + length]), last.plural
-            )
+            self._mention(group, kind, label, position + length)
         return length
+
+    def _only_describes(self, position: int, length: int, label: str) -> bool:
+        """Whether a noun stands for what something else is made of, or of what kind it is: `stone quay`."""
+        last = self.words[position + length - 1]
+        if label in MATERIALS and not last.plural and self._phrase.determiner not in ARTICLES:
+            return True
+        after = position + length
+        if last.plural or after >= len(self.words) or self.words[after].breaks:
+            return False
+        if lexicon("ACT").at(self.words, after)[1]:
+            return False
+        noun = lexicon("SUBJECT").at(self.words, after)[1] or lexicon("PLACE").at(self.words, after)[1]
+        named = (self.words[after].lower,) in self.named
+        return bool(noun) and not named
 
     def _is_verb(self, position: int, length: int) -> bool:
         if lexicon("ACT").at(self.words, position)[1] < length or self._phrase.begun:
@@ -327,11 +239,41 @@ class Scan:
         self._phrase = _Phrase()
         return True
 
-    def _mention(self, group: str, kind: str, label: str, plural: bool) -> None:
-        known = next((d for d in self.drafts if d.kind == kind and not d.name), None)
-        if known and self._phrase.determiner == "the":
+    def _mention(self, group: str, kind: str, label: str, after: int) -> None:
+        draft = self._drafted(group, kind, label, self.words[after - 1].plural)
+        if self._introduced and draft.count == 1 and self._is_apposition(group, after):
+            self._introduced.is_also(draft)
+            self._phrase, self._introduced = _Phrase(), None
+            return
+        known = self._meant(group, kind) if draft.count == 1 or not self._phrase.count else None
+        if known:
+            known.traits += draft.traits
             self._add(known)
             return
+        self._add(draft)
+        self._unnamed = draft if group in SELF_TOLD and draft.count == 1 else None
+
+    def _is_apposition(self, group: str, after: int) -> bool:
+        """`Pip, a white dog, runs` tells who Pip is; `Pip, a dog and a cat` are three."""
+        if group not in SELF_TOLD or not self._phrase.determiner:
+            return False
+        following = [word.lower for word in self.words[after : after + 2] if word.lower != ","]
+        return self._phrase.determiner in OWNERS or following[:1] != ["and"]
+
+    def _meant(self, group: str, kind: str) -> Draft | None:
+        """Whom `the girl` means: somebody named before, or mentioned, or the one of the cast whom it can mean."""
+        if self._phrase.determiner not in ("the", "this", "that"):
+            return None
+        plain = next((d for d in self.drafts if d.kind == kind and not d.name), None)
+        if plain or group not in SELF_TOLD:
+            return plain
+        for known in (self.drafts, list(dict.fromkeys(self.named.values()))):
+            fitting = [d for d in known if d.name and d.can_be(group, kind)]
+            if len(fitting) == 1:
+                return fitting[0]
+        return None
+
+    def _drafted(self, group: str, kind: str, label: str, plural: bool) -> Draft:
         plural = plural or label in ("people", "cattle", "sheep", "crew", "family", "crowd")
         draft = Draft(kind, group, label, count=self._phrase.count or (3 if plural else 1))
         if label in ("couple",):
@@ -341,13 +283,14 @@ class Scan:
             draft.colours["self"] = self._phrase.hues[0]
         if len(self._phrase.hues) > 1:
             draft.colours["second"] = self._phrase.hues[1]
-        self._add(draft)
+        return draft
 
     def _act(self, position: int) -> int:
         act, length = lexicon("ACT").at(self.words, position)
         if not length:
             return 0
         self._holding = self._holding or self.words[position].lower in HOLDING
+        self._introduced = self._unnamed = None
         doers = [d for d in self._clause or self.drafts[-1:] if d.group != "prop"]
         for doer in doers:
             if doer.action in ("", "stand", "hold") and not self._denied:
@@ -365,11 +308,18 @@ class Scan:
         return 0
 
     def _small(self, position: int) -> int:
-        word = self.words[position]
-        lower = word.lower
+        lower = self.words[position].lower
+        if lower not in NAMING:
+            self._unnamed = None
+        if lower not in DETERMINERS:
+            self._introduced = None
         if lower in NEGATIONS or lower == "empty":
             self._denied = True
-            self.no_people = self.no_people or lower == "nobody"
+            self.no_people = self.no_people or (lower == "nobody" and not self.drafts)
+        elif lower in COMPARING:
+            self._compared = True
+        elif lower in ("he", "she", "they"):
+            self._take_up(lower)
         elif lower in HOLDING:
             self._holding = True
         elif lower in HANDS:
@@ -379,11 +329,22 @@ class Scan:
         elif lower in DETERMINERS:
             self._phrase.determiner = lower
         else:
-            return int(lower in PRONOUNS or lower in NEGATIONS or lower in HANDS or lower in SMALL_WORDS)
+            return int(
+                lower in PRONOUNS or lower in NEGATIONS or lower in HANDS or lower in SMALL_WORDS or lower in COMPARING
+            )
         return 1
+
+    def _take_up(self, pronoun: str) -> None:
+        """Who is meant by he, she or they does what follows."""
+        people = [d for d in self.drafts if d.group in SELF_TOLD]
+        wanted = SINGULAR_PRONOUNS.get(pronoun, "")
+        meant = [d for d in people if d.group == "person" and d.gender in (wanted, "")] or people
+        self._clause = meant[-1:] if wanted else people or self._clause
 
     def _unknown(self, word: Word) -> int:
         phrase = self._phrase
+        self._introduced = self._introduced if phrase.begun else None
+        self._unnamed = self._unnamed if word.lower in NAMING else None
         if (
             phrase.begun
             and word.single not in ABSTRACT
@@ -407,7 +368,7 @@ class Scan:
             if phrase.hues:
                 draft.colours["self"] = phrase.hues[0]
             draft.traits += phrase.traits
-            self._add(replace(draft))
+            self._add(draft)
 
     def _ends_phrase(self, word: Word) -> bool:
         index = next(i for i, other in enumerate(self.words) if other is word)
@@ -417,72 +378,3 @@ class Scan:
         if following.breaks or following.lower in PREPOSITIONS | SMALL_WORDS:
             return True
         return bool(lexicon("ACT").at(self.words, index + 1)[1]) or following.lower.endswith(("s", "ed", "ing"))
-
-
-SMALL_WORDS = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "then",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "to",
-        "of",
-        "for",
-        "with",
-        "who",
-        "which",
-        "that",
-        "there",
-        "here",
-        "it",
-        "its",
-        "into",
-        "onto",
-        "up",
-        "down",
-        "very",
-        "so",
-        "too",
-        "again",
-        "still",
-        "slowly",
-        "quickly",
-        "suddenly",
-        "away",
-        "back",
-        "out",
-        "off",
-        "over",
-        "just",
-        "not",
-        "now",
-        "while",
-        "when",
-        "until",
-        "than",
-        "like",
-        "close",
-        "empty",
-        "only",
-        "also",
-        "at",
-        "ahead",
-        "behind",
-        "next",
-        "together",
-        "alone",
-        "gently",
-        "softly",
-    ]
-)

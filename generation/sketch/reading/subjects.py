@@ -25,7 +25,7 @@ PEOPLE = {
 ANIMALS = {
     "dog": "dog|puppy|hound|terrier|spaniel|retriever",
     "cat": "cat|kitten",
-    "bird": "bird|seagull|gull|crow|raven|pigeon|dove|sparrow|eagle|hawk|owl|parrot|swallow|vulture",
+    "bird": "bird|blackbird|robin|seagull|gull|crow|raven|pigeon|dove|sparrow|eagle|hawk|owl|parrot|swallow|vulture",
     "duck": "duck|goose|swan|duckling|hen|chicken|rooster",
     "horse": "horse|pony|mare|stallion|foal|donkey|unicorn|zebra",
     "cow": "cow|bull|ox|buffalo|calf|cattle",
@@ -69,7 +69,7 @@ PROPS = {
     "pan": "pan|pot|kettle|saucepan|frying pan", "computer": "computer|laptop|screen|monitor|keyboard|terminal", "mirror": "mirror", "picture": "painting|picture|portrait|poster|canvas",
     "table": "table|desk|counter|workbench", "chair": "chair|stool|armchair|throne|wheelchair", "bench": "bench|pew", "bed": "bed|hammock|mattress|cot", "sofa": "sofa|couch", "shelf": "shelf|bookshelf|bookcase|cupboard|wardrobe",
     "lamp": "lamp|floor lamp|desk lamp|street lamp|lamppost|light bulb|chandelier", "television": "television|tv|tv set", "piano": "piano|grand piano|organ", "door": "door|doorway|gate|entrance",
-    "tree": "tree|oak|pine|palm tree|palm|willow|apple tree|lone tree|christmas tree", "bush": "bush|hedge|shrub|cactus|plant|fern", "house": "house|cottage|hut|cabin|barn|shack|farmhouse|mansion|villa",
+    "tree": "tree|plane tree|young tree|oak|pine|palm tree|palm|willow|apple tree|lone tree|christmas tree", "bush": "bush|hedge|shrub|cactus|plant|fern", "house": "house|cottage|hut|cabin|barn|shack|farmhouse|mansion|villa",
     "tent": "tent|camp|tepee|marquee", "campfire": "campfire|bonfire|fire|fireplace|flames", "rock": "rock|stone|boulder|pebble", "tower": "tower|windmill|water tower|chimney|mast|antenna|obelisk", "lighthouse": "lighthouse",
     "statue": "statue|monument|sculpture|snowman|scarecrow", "sign": "sign|signpost|billboard|road sign|blackboard", "well": "well|fountain", "grave": "grave|tombstone|gravestone|cross",
     "moon": "full moon", "machine": "machine|engine|generator|device|apparatus|telescope",

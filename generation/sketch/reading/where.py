@@ -2,40 +2,9 @@
 # ruff: noqa: E501 (word lists)
 
 from .places import OPEN_GROUND, PLACES
+from .small_words import PREPOSITIONS
 from .words import Word, lexicon, words_of
 
-PREPOSITIONS = frozenset(
-    [
-        "in",
-        "inside",
-        "on",
-        "at",
-        "through",
-        "along",
-        "across",
-        "over",
-        "under",
-        "into",
-        "from",
-        "near",
-        "by",
-        "down",
-        "up",
-        "around",
-        "beneath",
-        "above",
-        "between",
-        "among",
-        "off",
-        "onto",
-        "towards",
-        "toward",
-        "beside",
-        "outside",
-        "past",
-        "within",
-    ]
-)
 LOOSE = frozenset(
     [
         "home",
@@ -65,7 +34,6 @@ LOOSE = frozenset(
         "terrace",
         "mine",
         "study",
-        "flat",
         "cape",
         "ward",
         "bar",

@@ -6,8 +6,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*|[.,;:!?()\n—–-]")
+WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*(?:(?<=s)'(?=\s))?|[.,;:!?()\n—–-]")
 IRREGULAR = {
+    "does": "does",
     "children": "child", "men": "man", "women": "woman", "wolves": "wolf", "geese": "goose", "knives": "knife", "loaves": "loaf",
     "policemen": "policeman", "fishermen": "fisherman", "ladies": "lady", "babies": "baby", "puppies": "puppy", "ponies": "pony",
     "butterflies": "butterfly", "calves": "calf", "leaves": "leaf", "shelves": "shelf", "oxen": "ox", "candies": "candy",
@@ -34,6 +35,11 @@ class Word:
     def plural(self) -> bool:
         """Whether the written form is a plural."""
         return self.single != self.lower
+
+    @property
+    def owns(self) -> bool:
+        """Whether it is written as an owner: `keeper's`, `sailors'`."""
+        return self.written.casefold().endswith(("'s", "s'"))
 
 
 def words_of(text: str) -> list[Word]:

@@ -7,9 +7,11 @@ from generation.sketch.drawing.pen import blob, circle, curve, ellipse, glow, gr
 from generation.sketch.drawing.props import LUMINOUS
 from generation.sketch.drawing.props import PAINTERS as PROPS
 from generation.sketch.drawing.stage import BOTTOM, Stage, sway
+from generation.sketch.reading.colours import COLOURS
 
 from .land import grass, leaves, tufts
 
+DARK = COLOURS["dark"]  # of a lighthouse it means that its lamp is out
 SEA = {"storm": "#2f4a5c", "rain": "#3f5f72", "clear": "#3f7690"}
 
 
@@ -25,14 +27,23 @@ def roughness(st: Stage) -> float:
 
 def beacon(st: Stage, x: float, y: float, scale: float, depth: float) -> None:
     """A lighthouse standing at (x, y); its lamp burns unless the shot says it is dark."""
-    st.add(group(PROPS["lighthouse"][0](""), x, y, scale), depth)
+    named = next((s.colour for s in st.seen.subjects if s.kind == "lighthouse" and s.colour != DARK), "")
+    st.add(group(PROPS["lighthouse"][0](named), x, y, scale), depth)
     st.owned = st.owned | {"lighthouse", "lamp"}
     lamp = y + LUMINOUS["lighthouse"][0] * scale
     if "lamp dark" in st.seen.features:
         st.add(rect(x - 118 * scale, lamp - 150 * scale, 236 * scale, 300 * scale, "#6d6a5c"), depth + 0.001)
-    elif st.light.dark or "beam" in st.seen.features:
+    elif st.light.dark or st.has("beam", "lamp lit"):
         st.light_up(glow(x, lamp, 330, "#ffe6a0", 0.5), depth + 0.001)
         beam(st, x, lamp, -1 if x > 0 else 1)
+
+
+def headland(st: Stage, x: float, scale: float) -> None:
+    """A low rock on the horizon with a lighthouse on it."""
+    y = st.horizon
+    rock = [(x - 190, y + 30), (x - 90, y - 30), (x + 90, y - 40), (x + 230, y + 30)]
+    st.add(land(rock, y + 40, "#2c3138", soft=False), 0.3)
+    beacon(st, x, y - 30, scale, 0.31)
 
 
 def beam(st: Stage, x: float, y: float, way: float) -> None:
@@ -96,7 +107,7 @@ def _rocks(st: Stage) -> None:
     art = ""
     for i in range(9):
         x, s = -st.side * st.half * st.between(0.0, 1.5), st.between(0.6, 1.6)
-        y = 1010 + 14 * i
+        y = (950 if st.has("rock") else 1010) + 14 * i
         art += poly(
             [
                 (x - 130 * s, y + 60),
@@ -132,22 +143,7 @@ def open_sea(st: Stage) -> None:
     shimmer(st, st.horizon + 20, mix(st.outside.sky[2], "#ffffff", 0.4))
     st.afloat = st.horizon + 120
     if "beam" in st.seen.features or st.has("lighthouse"):
-        x = st.side * st.half * 0.82
-        st.add(
-            land(
-                [
-                    (x - 190, st.horizon + 30),
-                    (x - 90, st.horizon - 30),
-                    (x + 90, st.horizon - 40),
-                    (x + 230, st.horizon + 30),
-                ],
-                st.horizon + 40,
-                "#2c3138",
-                soft=False,
-            ),
-            0.3,
-        )
-        beacon(st, x, st.horizon - 30, 0.075, 0.31)
+        headland(st, st.side * st.half * 0.82, 0.075)
 
 
 def harbour(st: Stage) -> None:
@@ -157,6 +153,8 @@ def harbour(st: Stage) -> None:
     _quay_houses(st, y + 10)
     sea(st, y + 8, mix(sea_colour(st), "#5d8fa0", 0.4), roughness(st) * 0.7, 5)
     shimmer(st, y + 8, mix(st.outside.sky[2], "#ffffff", 0.5))
+    if st.has("lighthouse"):
+        headland(st, -st.side * st.half * 0.3, 0.13)
     if not st.has("boat", "sailboat", "ship"):
         for i, kx in enumerate((0.62, 0.86)):
             st.add(
