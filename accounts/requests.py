@@ -6,8 +6,13 @@ from django_htmx.middleware import HtmxDetails
 from accounts.models import User
 
 
-class Request(HttpRequest):
-    """A request of somebody signed in (the view says so with `login_required`), perhaps made by htmx."""
+class Visit(HttpRequest):
+    """A request of anybody, perhaps made by htmx."""
+
+    htmx: HtmxDetails
+
+
+class Request(Visit):
+    """A request of somebody signed in: the view's decorator has seen to that."""
 
     user: User
-    htmx: HtmxDetails

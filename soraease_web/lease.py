@@ -7,7 +7,7 @@ was ended by a person meanwhile, changes nothing.
 
 import secrets
 from datetime import timedelta
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django.db import models
 from django.db.models import F, Q
@@ -34,7 +34,7 @@ def rest(again_in: timedelta = timedelta(0)) -> dict[str, Any]:
 class LeasedQuerySet(models.QuerySet):
     def open(self) -> Self:
         """Return the rows whose life has not ended."""
-        return self.filter(state__in=self.model.OPEN_STATES)
+        return self.filter(state__in=cast("type[Leased]", self.model).OPEN_STATES)
 
     def free(self) -> Self:
         """Return the rows that nobody holds now."""

@@ -1,7 +1,8 @@
 """What a list of storyboards shows of each: its first picture, how many shots, how long."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 
@@ -51,7 +52,7 @@ def _first_shots(boards: Sequence[Storyboard], shots: QuerySet[Shot]) -> dict[in
     return {shot.scene.storyboard_id: shot for shot in rows.prefetch_related("cast")}
 
 
-def _cover(board: Storyboard, sums: dict | None, shot: Shot | None) -> Cover:
+def _cover(board: Storyboard, sums: Mapping[str, Any] | None, shot: Shot | None) -> Cover:
     key = picture_key(shot, board, shot.cast.all()) if shot else ""
     if sums is None:
         return Cover(board, 0, clock(0, board.rate_pair), shot, key)

@@ -1,10 +1,11 @@
 """What people fill in: a script to start from, a storyboard's settings, a scene, a shot, a place to move to."""
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Team
@@ -61,11 +62,12 @@ class NewStoryboardForm(forms.ModelForm):
     def __init__(self, *args: Any, teams: list[Team], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.teams = teams
-        self.fields["team"].queryset = Team.objects.filter(pk__in=[team.pk for team in teams])
-        self.fields["team"].empty_label = None
-        self.fields["team"].required = False
+        choice = cast("forms.ModelChoiceField[Team]", self.fields["team"])
+        choice.queryset = Team.objects.filter(pk__in=[team.pk for team in teams])
+        choice.empty_label = None
+        choice.required = False
         if len(teams) == 1:
-            self.fields["team"].widget = forms.HiddenInput()
+            choice.widget = forms.HiddenInput()
 
     def clean_team(self) -> Team:
         """Return the team that will own the storyboard: the only one, or the one that was chosen."""
@@ -100,9 +102,10 @@ class NewStoryboardForm(forms.ModelForm):
         """Return the same form with the file's text in its field: a browser does not send a file twice."""
         if not hasattr(self, "outline") or not self.cleaned_data.get("file"):
             return self
-        self.data = self.data.copy()
-        self.data["script"] = self.outline.text
-        self.data["name"] = self.cleaned_data["file"].name
+        data = cast(QueryDict, self.data).copy()
+        data["script"] = self.outline.text
+        data["name"] = self.cleaned_data["file"].name
+        self.data = data
         return self
 
 
@@ -158,7 +161,8 @@ class ShotForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.storyboard = storyboard
         self.auto_id = f"shot-{self.instance.pk}-%s"
-        self.fields["cast"].queryset = Element.objects.filter(storyboard=storyboard)
+        characters = cast("forms.ModelMultipleChoiceField[Element]", self.fields["cast"])
+        characters.queryset = Element.objects.filter(storyboard=storyboard)
         self.initial["length"] = exact_seconds(self.instance.frames, storyboard)
 
     def clean_length(self) -> int:
@@ -211,4 +215,4 @@ class PlaceForm(forms.Form):
 
     def __init__(self, *args: Any, scenes: list[tuple[int, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["scene"].choices = scenes
+        cast(forms.ChoiceField, self.fields["scene"]).choices = scenes

@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncIterator, Generator
 from functools import cache
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.files.storage import Storage, default_storage
@@ -24,6 +25,9 @@ from django.utils.translation import gettext as _
 from storyboards.models import Asset, Film, Take
 from storyboards.reading import read_numbers
 
+if TYPE_CHECKING:
+    from storages.backends.s3 import S3Storage
+
 CHUNK = 256 * 1024
 KEPT_SECONDS = 3600
 SHOWN_INLINE = {"video/mp4", "image/webp", "image/png", "image/jpeg"}
@@ -41,7 +45,7 @@ def serve_asset(request: HttpRequest, asset: Asset, *, download: bool = False) -
         "Content-Disposition": content_disposition_header(not inline, file_name(asset)) or "inline",
     }
     if not _is_local(default_storage):
-        return HttpResponseRedirect(signed_url(asset.file.name, headers), headers={"Cache-Control": "no-store"})
+        return HttpResponseRedirect(signed_url(asset.stored_name, headers), headers={"Cache-Control": "no-store"})
     return _serve_local(request, asset, headers | _file_headers(asset))
 
 
@@ -60,9 +64,9 @@ def signed_url(name: str, headers: dict[str, str]) -> str:
 
 
 @cache
-def _public_storage() -> Storage:
+def _public_storage() -> "S3Storage":
     """The storage under the name by which browsers reach it: a signature holds for one host only."""
-    config = settings.STORAGES["default"]
+    config: Any = settings.STORAGES["default"]
     endpoint = settings.S3_PUBLIC_ENDPOINT or settings.S3_ENDPOINT or None
     return import_string(config["BACKEND"])(**{**config["OPTIONS"], "endpoint_url": endpoint})
 
@@ -82,7 +86,7 @@ def _serve_local(request: HttpRequest, asset: Asset, headers: dict[str, str]) ->
     if headers["ETag"] in parse_etags(request.headers.get("If-None-Match", "")):
         return HttpResponse(status=304, headers=headers)
     try:
-        size = default_storage.size(asset.file.name)
+        size = default_storage.size(asset.stored_name)
     except FileNotFoundError:
         raise Http404(_("This file is not in the storage any more.")) from None
     part = wanted_range(request, size, headers["ETag"])
@@ -90,9 +94,9 @@ def _serve_local(request: HttpRequest, asset: Asset, headers: dict[str, str]) ->
         return HttpResponse(status=416, headers=headers | {"Content-Range": f"bytes */{size}"})
     headers["Content-Length"] = str(part[1] - part[0])
     if part == (0, size):
-        return _respond(request, asset.file.name, part, status=200, headers=headers)
+        return _respond(request, asset.stored_name, part, status=200, headers=headers)
     headers["Content-Range"] = f"bytes {part[0]}-{part[1] - 1}/{size}"
-    return _respond(request, asset.file.name, part, status=206, headers=headers)
+    return _respond(request, asset.stored_name, part, status=206, headers=headers)
 
 
 def _respond(
@@ -143,7 +147,7 @@ async def read_async(name: str, start: int, end: int) -> AsyncIterator[bytes]:
 
 def file_name(asset: Asset) -> str:
     """Return a name for the file that says what it is: The Last Lamp, version 2.mp4."""
-    ending = PurePosixPath(asset.file.name).suffix
+    ending = PurePosixPath(asset.stored_name).suffix
     film = Film.objects.filter(asset=asset).select_related("storyboard").first()
     if film:
         return _clean(f"{film.storyboard.title}, {film}") + ending
@@ -152,7 +156,7 @@ def file_name(asset: Asset) -> str:
         board = take.shot.scene.storyboard
         slate = read_numbers(board).slates.get(take.shot_id, "")
         return _clean(f"{board.title}, {_('shot %s') % slate}, {take}") + ending
-    return PurePosixPath(asset.file.name).name
+    return PurePosixPath(asset.stored_name).name
 
 
 def _clean(name: str) -> str:

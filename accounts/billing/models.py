@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Q, Sum
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Now
 from django.utils.translation import gettext_lazy as _
 
@@ -31,7 +32,7 @@ class Bucket(models.TextChoices):
 SPENDING = (Kind.HOLD, Kind.RELEASE, Kind.CAPTURE)
 
 
-class LineQuerySet(TeamQuerySet):
+class LineQuerySet(TeamQuerySet["Line"]):
     def balance(self) -> int:
         """Return what the lines sum to, in credits."""
         return self.aggregate(sum=Sum("credits"))["sum"] or 0
@@ -47,7 +48,7 @@ class LineQuerySet(TeamQuerySet):
         A hold counts for the time when it was opened, whatever becomes of it later.
         """
 
-        def spent(since: datetime) -> Sum:
+        def spent(since: datetime) -> Combinable:
             opened = self.filter(kind=Kind.HOLD, at__gte=since).order_by().values("reference")
             return -_total(Q(kind__in=SPENDING, reference__in=opened))
 

@@ -17,7 +17,7 @@ def move_shot(shot: Shot, *, by: User | None, after: int | None, scene: int | No
     """Put the shot behind the one whose key is `after` (0: first, None: last), in `scene` or where it is."""
     with deed(shot.scene.storyboard_id, by) as work:
         shot = live_shot(shot)
-        target = _scene_on(work, scene) if scene not in (None, shot.scene_id) else shot.scene
+        target = shot.scene if scene is None or scene == shot.scene_id else _scene_on(work, scene)
         _put_shot(work, shot, target, after)
     return shot
 
@@ -52,7 +52,7 @@ def _shift_over_the_edge(work: Deed, shot: Shot, step: Step) -> None:
         _put_shot(work, shot, scenes[index], 0 if step == "right" else None)
 
 
-def _scene_on(work: Deed, pk: int | None) -> Scene:
+def _scene_on(work: Deed, pk: int) -> Scene:
     scene = work.board.scenes.live().filter(pk=pk).first()
     if scene is None:
         raise Gone(_("That scene is no longer on this board. Nothing was moved."))

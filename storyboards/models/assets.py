@@ -31,7 +31,12 @@ class Asset(models.Model):
     facts = models.JSONField(default=dict, blank=True, help_text=_("what probing found, such as loudness"))
     created_at = models.DateTimeField(db_default=Now())
 
-    objects = TeamQuerySet.as_manager()
+    objects = TeamQuerySet["Asset"].as_manager()
 
     def __str__(self) -> str:
-        return self.file.name
+        return self.stored_name
+
+    @property
+    def stored_name(self) -> str:
+        """The name under which the storage keeps the file."""
+        return self.file.name or ""

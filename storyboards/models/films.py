@@ -8,7 +8,7 @@ from accounts.tenancy import TeamQuerySet
 from soraease_web.lease import Leased, LeasedQuerySet
 
 
-class FilmQuerySet(TeamQuerySet, LeasedQuerySet):
+class FilmQuerySet(TeamQuerySet["Film"], LeasedQuerySet):  # type: ignore[override]  # each base has its own as_manager
     pass
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.tenancy import TeamQuerySet
 
 
-class TakeQuerySet(TeamQuerySet):
+class TakeQuerySet(TeamQuerySet["Take"]):
     def live(self) -> Self:
         """Return the takes that are not thrown away, first to last."""
         return self.filter(deleted_at=None).order_by("number")

@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django_htmx.http import trigger_client_event
 
-from accounts.requests import Request
+from accounts.requests import Request, Visit
 from storyboards.editing import Gone
 from storyboards.models import Shot
 
@@ -23,7 +23,7 @@ def number_or_none(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
-def is_scripted(request: Request) -> bool:
+def is_scripted(request: Visit) -> bool:
     """Return whether a script asked, and not a navigation of the browser."""
     return bool(request.htmx) or request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate"
 
@@ -52,7 +52,7 @@ def board_changed(request: Request, storyboard_pk: int, *, scene: int | None = N
     return trigger_client_event(HttpResponse(status=204), "board:changed", {"storyboard": storyboard_pk})
 
 
-def tell_gone(request: Request, gone: Gone) -> HttpResponse:
+def tell_gone(request: Visit, gone: Gone) -> HttpResponse:
     """Answer a deed on something that is no longer there: nothing was changed, and the person is told."""
     if not is_scripted(request):
         messages.error(request, str(gone))

@@ -4,7 +4,7 @@ from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from accounts.requests import Request
+from accounts.requests import Visit
 from accounts.roles import Action
 from storyboards.models import Asset
 from storyboards.serving import serve_asset
@@ -12,7 +12,7 @@ from storyboards.views.doors import show_the_door
 
 
 @require_safe
-def asset(request: Request, pk: int) -> HttpResponseBase:
+def asset(request: Visit, pk: int) -> HttpResponseBase:
     """Return the file, or a part of it; with `download=1` to be kept under a name that says what it is."""
     if not request.user.is_authenticated:
         return show_the_door(request)

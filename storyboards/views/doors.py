@@ -5,15 +5,15 @@ from functools import wraps
 from typing import Generic, NamedTuple, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, resolve_url
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.models import Team
-from accounts.requests import Request
+from accounts.requests import Request, Visit
 from accounts.roles import Action
+from accounts.tenancy import TeamQuerySet
 from storyboards.editing import Gone
 from storyboards.models import Scene, Shot, Storyboard
 from storyboards.views.answers import tell_gone
@@ -33,7 +33,7 @@ def signed_in(view: View) -> View:
     """Let only signed-in people in; never put a sign-in page into a card; keep answers out of caches."""
 
     @wraps(view)
-    def guarded(request: Request, *args: object, **kwargs: object) -> HttpResponseBase:
+    def guarded(request: Visit, *args: object, **kwargs: object) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return show_the_door(request)
         try:
@@ -47,7 +47,7 @@ def signed_in(view: View) -> View:
     return guarded
 
 
-def show_the_door(request: Request) -> HttpResponseBase:
+def show_the_door(request: Visit) -> HttpResponseBase:
     """Answer a visitor who is not signed in."""
     if request.htmx:
         return HttpResponseClientRedirect(resolve_url("account_login"))
@@ -61,7 +61,7 @@ def _may_edit(request: Request, team: Team, action: Action) -> bool:
     return part.can(Action.EDIT)
 
 
-def _row(request: Request, rows: QuerySet, pk: int):
+def _row(request: Request, rows: TeamQuerySet[Row], pk: int) -> Row:
     return get_object_or_404(rows.visible_to(request.user), pk=pk)
 
 

@@ -1,7 +1,9 @@
 """What the inspector shows of a shot."""
 
 import json
-from typing import Any
+from typing import Any, cast
+
+from django.db.models import Field
 
 from storyboards.editing import Clash
 from storyboards.editing.merging import values_of
@@ -50,5 +52,6 @@ def shown(shot: Shot, field: str, value: Any) -> str:
     if field == "cast":
         names = shot.scene.storyboard.elements.filter(pk__in=value).values_list("name", flat=True)
         return ", ".join(names)
-    choices = dict(Shot._meta.get_field(field).choices or ())
+    column = cast("Field[Any, Any]", Shot._meta.get_field(field))
+    choices = dict(column.choices or ())
     return str(choices.get(value, value))

@@ -96,7 +96,7 @@ def _not_saved(
     request: Request, row: Shot, form: ShotForm, *, status: int, clashes: dict | None = None, gone: str = ""
 ) -> HttpResponse:
     words = [clash_words(row, field, clash) for field, clash in (clashes or {}).items()]
-    context = {"form": form, "clashes": words, "gone": gone, "seen": _seen_after(row, form, clashes)}
+    context: dict[str, Any] = {"form": form, "clashes": words, "gone": gone, "seen": _seen_after(row, form, clashes)}
     if request.htmx:
         return render(request, "storyboards/inspector.html#saved", {"shot": row, **context}, status=status)
     lines = [*lines_from(request.POST), EMPTY_LINE]
