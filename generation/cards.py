@@ -37,8 +37,8 @@ class Queue:
 
 
 def card_state(shot: Shot, queue: Queue) -> CardState:
-    """Return what the card of `shot` says: its newest take's story, else its circled take, else that it is a panel."""
-    takes = sorted((take for take in shot.takes.all() if take.deleted_at is None), key=lambda take: take.number)
+    """Return what the card of a shot that `reading` filled in says: its newest take's story, its circle, or panel."""
+    takes = shot.take_list
     if not takes:
         return CardState("idle", _("panel"))
     newest = takes[-1]

@@ -83,6 +83,13 @@ def read_numbers(storyboard: Storyboard) -> Numbers:
     return _numbered(given, shots)
 
 
+def _numbers_of(scenes: list[Scene], shots: list[Shot]) -> Numbers:
+    live: dict[int, list[tuple[int, int, bool]]] = {scene.pk: [] for scene in scenes}
+    for shot in shots:
+        live[shot.scene_id].append((shot.pk, shot.frames, shot.circled_take_id is not None))
+    return _numbered({scene.pk: scene.number for scene in scenes}, live)
+
+
 def _numbered(given: dict[int, str], shots: dict[int, list[tuple[int, int, bool]]]) -> Numbers:
     scenes = dict(zip(given, numbering.scene_numbers(list(given.values())), strict=True))
     slates = {
@@ -107,9 +114,12 @@ def figures_of(storyboard: Storyboard, numbers: Numbers) -> Figures:
 
 def read_board(storyboard: Storyboard) -> Board:
     """Return the whole board."""
-    numbers = read_numbers(storyboard)
     scenes = list(Scene.objects.live().filter(storyboard=storyboard))
-    shots = with_pictures(Shot.objects.live().filter(scene__storyboard=storyboard, scene__deleted_at=None))
+    known = {scene.pk for scene in scenes}
+    rows = with_pictures(Shot.objects.live().filter(scene__storyboard=storyboard, scene__deleted_at=None))
+    # A scene may have been added between the two queries.
+    shots = [shot for shot in rows if shot.scene_id in known]
+    numbers = _numbers_of(scenes, shots)
     _arrange(storyboard, scenes, shots, numbers)
     return Board(storyboard, scenes, figures_of(storyboard, numbers), {shot.pk: shot for shot in shots})
 
@@ -138,10 +148,11 @@ def read_shot(shot: Shot) -> Shot:
 
 
 def with_pictures(shots: QuerySet[Shot]) -> QuerySet[Shot]:
-    """Return the shots with their cast, live takes and jobs; the long frozen requests stay in the database."""
+    """Return the shots with cast, live takes and jobs; the long frozen requests stay in the database."""
     jobs = Take._meta.get_field("jobs").related_model._default_manager.defer("request", "error")
     takes = Take.objects.live().defer("request").select_related("poster").prefetch_related(Prefetch("jobs", jobs))
-    return shots.prefetch_related("cast", Prefetch("takes", takes))
+    cast = Prefetch("cast", to_attr="cast_list")
+    return shots.prefetch_related(cast, Prefetch("takes", takes, to_attr="take_list"))  # type: ignore[no-redef]  # Shot declares both
 
 
 def _arrange(storyboard: Storyboard, scenes: list[Scene], shots: Iterable[Shot], numbers: Numbers) -> None:
@@ -161,5 +172,4 @@ def _arrange(storyboard: Storyboard, scenes: list[Scene], shots: Iterable[Shot],
 
 def _fill(storyboard: Storyboard, shot: Shot, slate: str) -> None:
     shot.slate = slate
-    shot.take_list = list(shot.takes.all())
-    shot.picture_key = picture_key(shot, storyboard, shot.cast.all())
+    shot.picture_key = picture_key(shot, storyboard, shot.cast_list)

@@ -197,6 +197,7 @@ class Shot(Placed):
     # Filled in by `reading`.
     slate: str
     picture_key: str
+    cast_list: list[Element]
     take_list: list["Take"]
 
     objects = PlacedQuerySet.as_manager()

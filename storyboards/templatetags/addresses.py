@@ -5,19 +5,30 @@ from functools import cache
 from django import template
 from django.urls import reverse
 
+from storyboards.models import Shot
+
 register = template.Library()
 
 PROBE = 7_770_777
+PROBE_KEY = "probe-key"
 
 
 @cache
-def _around(name: str) -> tuple[str, str]:
-    before, after = reverse(name, args=[PROBE]).split(str(PROBE))
+def _around(name: str, *rest: str) -> tuple[str, str]:
+    before, after = reverse(name, args=[PROBE, *rest]).split(str(PROBE))
     return before, after
 
 
 @register.filter
-def at(pk: int, name: str) -> str:
+def at(pk: int | str, name: str) -> str:
     """Return the address `name` of the row whose key is `pk`; raise NoReverseMatch for a name that does not exist."""
     before, after = _around(name)
     return f"{before}{pk}{after}"
+
+
+def picture_address(shot: Shot) -> str:
+    """Return where the picture of `shot` is: the poster of its circled take, or else its panel."""
+    if poster := shot.picture:
+        return at(poster.pk, "asset")
+    before, after = _around("panel", PROBE_KEY)
+    return f"{before}{shot.pk}{after.replace(PROBE_KEY, shot.picture_key)}"

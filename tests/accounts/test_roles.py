@@ -29,6 +29,13 @@ def test_what_each_member_may_do(cast, name):
     assert may == MAY[name]
 
 
+def test_a_page_that_asks_often_reads_the_roles_once(cast, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        answers = [cast.bob.can(cast.team, action) for action in Action for _ in range(3)]
+
+    assert sum(answers) == 3 * len(MAY["bob"])
+
+
 @pytest.mark.parametrize("name", MAY)
 def test_require_raises_where_can_says_no(cast, name):
     person, refused = getattr(cast, name), set()

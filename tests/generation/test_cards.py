@@ -6,6 +6,7 @@ from django.utils import timezone
 from generation.cards import CardState, Queue, card_state
 from generation.models import Job
 from storyboards.models import Take
+from storyboards.reading import read_shot
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,7 @@ def job(take, **fields):
 
 
 def said(shot) -> CardState:
-    return card_state(shot, Queue())
+    return card_state(read_shot(shot), Queue())
 
 
 def test_a_shot_without_takes_is_a_panel(shot):
@@ -59,6 +60,7 @@ def test_a_job_under_way_says_its_state_and_real_progress(shot, state, progress,
 def test_a_circled_take_is_named(shot):
     make.take(shot, state=Take.State.DONE)
     shot.circled_take = make.take(shot, number=2, state=Take.State.DONE)
+    shot.save()
 
     assert said(shot) == CardState("chosen", "take 2 circled")
 
