@@ -129,7 +129,7 @@ def test_page_has_no_barrier(tour: Tour, stop: Stop):
     page = tour.pages[stop.who]
     page.set_viewport_size({"width": 1440, "height": 900})
     path = stop.path.format_map(tour.keys)
-    answer = page.goto(path)
+    answer = people.go(page, path)
     came_to = urlsplit(page.url).path
     stop.first(page)
 
