@@ -15,14 +15,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts import signin_link
 from accounts.billing import credits
+from accounts.billing.credits import Account
 from accounts.forms import ProfileForm
 from accounts.models import Membership, User
+from accounts.requests import Request
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 @never_cache
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: Request) -> HttpResponse:
     """Show who one is: name, teams with role and credits, and where one is signed in. POST changes the name."""
     form = ProfileForm(request.POST or None, instance=User.objects.get(pk=request.user.pk))
     if request.method == "POST" and form.is_valid():
@@ -37,12 +39,10 @@ def account(request: HttpRequest) -> HttpResponse:
     return render(request, "account_page.html", page, status=422 if form.errors else 200)
 
 
-def _memberships(user: User) -> list[Membership]:
-    """Return one's memberships, oldest first, each with the `account` of its team."""
-    memberships = list(user.memberships.select_related("team").order_by("joined_at", "pk"))
-    for membership in memberships:
-        membership.account = credits.account(membership.team)
-    return memberships
+def _memberships(user: User) -> list[tuple[Membership, Account]]:
+    """Return one's memberships, oldest first, each with the account of its team."""
+    memberships = user.memberships.select_related("team").order_by("joined_at", "pk")
+    return [(membership, credits.account(membership.team)) for membership in memberships]
 
 
 @require_POST

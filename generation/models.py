@@ -53,7 +53,7 @@ MOVES = {
 }
 
 
-class JobQuerySet(TeamQuerySet, LeasedQuerySet):
+class JobQuerySet(TeamQuerySet["Job"], LeasedQuerySet):  # type: ignore[override]  # each base has its own as_manager
     def of_team(self, team) -> Self:
         """Return the jobs whose takes belong to `team`."""
         return self.filter(take__shot__scene__storyboard__team=team)

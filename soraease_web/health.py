@@ -46,7 +46,7 @@ def migrations() -> None:
 
 def broker() -> None:
     """Raise unless the broker answers."""
-    bell().ping()
+    bell.client.ping()
 
 
 def storage() -> None:

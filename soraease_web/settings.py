@@ -1,6 +1,7 @@
 """The studio's settings: one file, values from the environment (`.env.example` lists them all)."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
@@ -97,7 +98,7 @@ S3_BUCKET = env.str("S3_BUCKET", default="")
 S3_ENDPOINT = env.str("S3_ENDPOINT", default="")
 S3_PUBLIC_ENDPOINT = env.str("S3_PUBLIC_ENDPOINT", default=S3_ENDPOINT)
 MEDIA_ROOT = VAR_DIR / "media"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "soraease_web.objects.PrivateStorage",
         "OPTIONS": {

@@ -9,7 +9,6 @@ from django.db import connection
 from accounts.models import Team, User
 from tests import make
 
-
 # These touch neither database nor broker, so another stack cannot change what they find.
 PURE = (
     "generation/cutting",

@@ -22,7 +22,7 @@ def test_account_page_names_the_teams_with_role_and_credits(cast):
 
     page = browser.get(reverse("account"))
 
-    shown = [(part.team, part.get_role_display(), part.account.balance) for part in page.context["memberships"]]
+    shown = [(part.team, part.get_role_display(), account.balance) for part, account in page.context["memberships"]]
     assert page.status_code == 200
     assert shown == [(cast.bob.teams.get(memberships__role="owner"), "Owner", 200), (cast.team, "Editor", 200)]
     assert "bob@example.com" in page.text

@@ -2,6 +2,7 @@
 
 import tempfile
 import time
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,7 @@ def _poll(backend: Backend, remote_id: str) -> Progress:
 
 def _shortest(backend: Backend) -> ShotRequest:
     """Return a request for the least that the backend can make, about a second if it may be any length."""
-    seconds = min(backend.capabilities.lengths, default=max(backend.capabilities.shortest, 1))
+    seconds = min(backend.capabilities.lengths, default=max(backend.capabilities.shortest, Fraction(1)))
     width, height = min(backend.capabilities.sizes, default=(1280, 720))
     request = ShotRequest(prompt=ACTION, action=ACTION, frames=int(seconds * 24), width=width, height=height)
     backend.check(request)

@@ -12,7 +12,7 @@ class Command(BaseCommand):
         """Ask for the bucket first: whoever may use a bucket may not always create one."""
         if not settings.S3_BUCKET:
             raise CommandError("S3_BUCKET is not set, so files are kept in a folder and there is no bucket to create.")
-        storage = PrivateStorage(**settings.STORAGES["default"]["OPTIONS"])  # type: ignore[arg-type]
+        storage = PrivateStorage(**settings.STORAGES["default"]["OPTIONS"])
         client = storage.connection.meta.client
         try:
             self.stdout.write(make_bucket(client, settings.S3_BUCKET))
