@@ -68,7 +68,7 @@ def check_broker(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 @register(deploy=True)
 def check_storage(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Say when films would be kept on this machine's disk, or S3 is configured by half."""
-    options = settings.STORAGES["default"]["OPTIONS"]  # type: ignore[index]
+    options = settings.STORAGES["default"]["OPTIONS"]
     if settings.S3_BUCKET:
         if bool(options["access_key"]) == bool(options["secret_key"]):
             return []
