@@ -145,14 +145,14 @@ class Ledger(RuleBasedStateMachine):
     @invariant()
     def buckets_are_what_their_lines_sum_to_and_never_below_nothing(self) -> None:
         assert self.team.lines.by_bucket() == self.bucket
-        assert self.team.lines.balance() == sum(self.bucket.values())
         assert min(self.bucket.values()) >= 0
 
     @invariant()
     def held_is_what_the_open_holds_took(self) -> None:
         taken = [sum(parts.values()) for name, parts in self.holds.items() if name not in self.ended]
         standing = credits.account(self.team)
-        assert (standing.held, standing.spent_today) == (sum(taken), self.spent)
+        seen = (standing.balance, standing.held, standing.spent_today)
+        assert seen == (sum(self.bucket.values()), sum(taken), self.spent)
 
     @property
     def cap(self) -> float:
@@ -166,7 +166,7 @@ def test_ledger_does_what_its_model_does():
     run_state_machine_as_test(
         Ledger,
         settings=settings(
-            max_examples=40,
+            max_examples=20,
             stateful_step_count=50,
             deadline=None,
             suppress_health_check=list(HealthCheck),
