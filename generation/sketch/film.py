@@ -1,5 +1,4 @@
 """The moving picture: frames piped to ffmpeg with the shot's own sound, into one finished MP4."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import os
 import subprocess
@@ -7,12 +6,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
-import cv2
 import imageio_ffmpeg
 
 from .moving.compositor import Compositor
 from .moving.mark import Mark
+from .moving.planes import Planes
 from .reading.reader import understand
 from .request import SketchRequest, check_film
 from .sound.mix import write_sound
@@ -53,18 +53,28 @@ def _hand_over(film: Path, target: Path) -> None:
 
 
 def _command(request: SketchRequest, sound: Path, film: Path) -> list[str]:
-    over, under = request.rate
-    keys = str(max(1, round(over / under)))
+    """The picture is in the form in which takes are cut (High, BT.709, no B-frames, a closed group a second)."""
+    rate = "{}/{}".format(*request.rate)
+    keys = str(max(1, round(request.fps)))
+    size = f"{request.width}x{request.height}"
     return [
-        imageio_ffmpeg.get_ffmpeg_exe(), "-nostdin", "-hide_banner", "-v", "error", "-y",
-        "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", f"{request.width}x{request.height}", "-framerate", f"{over}/{under}",
-        "-color_range", "tv", "-colorspace", "smpte170m", "-i", "pipe:0",
-        "-f", "wav", "-i", str(sound), "-map", "0:v:0", "-map", "1:a:0",
-        "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p", "-threads", "2",
-        "-g", keys, "-keyint_min", keys, "-sc_threshold", "0", "-bf", "2", "-flags", "+cgop",
-        "-color_range", "tv", "-colorspace", "smpte170m", "-color_primaries", "smpte170m", "-color_trc", "smpte170m",
-        "-c:a", "aac", "-b:a", "160k", "-ar", "48000", "-ac", "2", "-map_metadata", "-1", "-movflags", "+faststart", "-f", "mp4", str(film),
-    ]  # fmt: skip
+        *(imageio_ffmpeg.get_ffmpeg_exe(), "-nostdin", "-hide_banner", "-v", "error", "-y"),
+        *("-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", size, "-framerate", rate),
+        *("-color_range", "tv", "-colorspace", "bt709", "-i", "pipe:0"),
+        *("-f", "wav", "-i", str(sound), "-map", "0:v:0", "-map", "1:a:0"),
+        *("-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-profile:v", "high", "-pix_fmt", "yuv420p"),
+        *("-bf", "0", "-g", keys, "-keyint_min", keys, "-sc_threshold", "0", "-x264-params", "open-gop=0"),
+        *("-threads", "2", "-vf", "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"),
+        *("-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"),
+        *("-video_track_timescale", str(timescale(request.rate))),
+        *("-c:a", "aac", "-b:a", "160k", "-ar", "48000", "-ac", "2"),
+        *("-map_metadata", "-1", "-movflags", "+faststart", "-f", "mp4", str(film)),
+    ]
+
+
+def timescale(rate: tuple[int, int]) -> int:
+    """Ticks a second, of which a frame is a whole number, as in the cut."""
+    return rate[0] * -(-12000 // rate[0])
 
 
 def _encode(request: SketchRequest, sound: Path, film: Path, on_progress: Callable[[float], None]) -> None:
@@ -87,10 +97,10 @@ def _encode(request: SketchRequest, sound: Path, film: Path, on_progress: Callab
             raise OSError(f"ffmpeg ended with {child.returncode}: {log.read()[-600:].decode(errors='replace').strip()}")
 
 
-def _close_quietly(child: subprocess.Popen) -> None:
+def _close_quietly(child: subprocess.Popen[bytes]) -> None:
     child.kill()
     try:
-        child.stdin.close()  # type: ignore[union-attr]
+        _pipe(child).close()
     except BrokenPipeError:
         return
 
@@ -108,18 +118,25 @@ class _Teller:
             self._on_progress(self._share)
 
 
-def _feed(request: SketchRequest, child: subprocess.Popen, on_progress: Callable[[float], None]) -> None:
+def _feed(request: SketchRequest, child: subprocess.Popen[bytes], on_progress: Callable[[float], None]) -> None:
     tell = _Teller(on_progress)
-    shot, mark = Compositor(request, breathe=tell), Mark(request)
+    pipe = _pipe(child)
+    shot, mark, planes = Compositor(request, breathe=tell), Mark(request), Planes(request.width, request.height)
     for index in range(request.frames):
         picture = shot.frame(index)
         mark.onto(picture, index)
-        child.stdin.write(memoryview(cv2.cvtColor(picture, cv2.COLOR_BGRA2YUV_I420)).cast("B"))  # type: ignore[union-attr]
+        pipe.write(planes.of(picture))
         tell(0.99 * (index + 1) / request.frames)
-    child.stdin.close()  # type: ignore[union-attr]
+    pipe.close()
 
 
-def _wait(child: subprocess.Popen, on_progress: Callable[[float], None]) -> None:
+def _pipe(child: subprocess.Popen[bytes]) -> IO[bytes]:
+    if child.stdin is None:
+        raise OSError("ffmpeg was started without a pipe")
+    return child.stdin
+
+
+def _wait(child: subprocess.Popen[bytes], on_progress: Callable[[float], None]) -> None:
     """Wait for ffmpeg to finish its file, still answering once in a while."""
     end = time.monotonic() + ENDING_SECONDS
     while time.monotonic() < end:

@@ -1,10 +1,15 @@
 """What the sketch engine is asked for, and the limits within which it answers."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 SIZES = ("EWS", "ES", "VWS", "WS", "FS", "MLS", "CS", "MS", "MCU", "CU", "BCU", "ECU", "INS", "2S", "GRP", "OTS", "POV")
 ANGLES = ("eye", "low", "high", "overhead", "birds_eye", "worms_eye", "dutch", "shoulder", "hip", "knee", "ground")
@@ -93,7 +98,10 @@ def check_film(request: SketchRequest) -> None:
         _refuse(_("%(over)s/%(under)s frames per second is not possible: choose 1 to 120."), over=over, under=under)
     if request.frames < 1 or request.seconds > LONGEST_SECONDS:
         _refuse(
-            _("A shot of %(frames)s frames cannot be drawn: it must have at least 1 and last at most %(limit)s seconds."),
+            _(
+                "A shot of %(frames)s frames cannot be drawn: "
+                "it must have at least 1 and last at most %(limit)s seconds."
+            ),
             frames=request.frames, limit=LONGEST_SECONDS,
         )  # fmt: skip
 
@@ -108,5 +116,5 @@ def _check_codes(request: SketchRequest) -> None:
             _refuse(_("“%(value)s” is not a %(name)s that can be drawn."), value=str(value)[:40], name=name)
 
 
-def _refuse(sentence: str, **facts: object) -> None:
+def _refuse(sentence: str | StrPromise, **facts: object) -> None:
     raise SketchRefused(sentence % facts)

@@ -1,6 +1,7 @@
 """A subject as drawings: one for each phase of what it does, with its size and where its light is."""
 # ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -12,6 +13,7 @@ from .person import person
 from .pose import RESTING, TIMING, near_pose, pose_of
 from .stage import Box
 
+Maker = Callable[[Subject, int, int, bool], "Actor"]
 CARRIED = {"umbrella": ("hold", 1.0), "kite": ("wave", 1.0)}
 HELD_SCALE = {
     "balloon": 1.0,
@@ -75,7 +77,7 @@ class Actor:
 
 def actors_of(subject: Subject, seed: int, still: bool, close: bool = False) -> list[Actor]:
     """One actor for each of the subject's number, each with looks of its own; `close` turns faces to us."""
-    makers = {"person": partial(_person, close), "animal": _animal, "vehicle": _vehicle}
+    makers: dict[str, Maker] = {"person": partial(_person, close), "animal": _animal, "vehicle": _vehicle}
     make = makers.get(subject.group, _thing)
     return [make(subject, index, seed, still) for index in range(min(subject.count, 12))]
 
@@ -105,7 +107,7 @@ def _person(close: bool, subject: Subject, index: int, seed: int, still: bool) -
     if held and held[0] in props.LUMINOUS:
         drop, reach = props.LUMINOUS[held[0]]
         light = (first.hand[0] * scale, (first.hand[1] + drop) * scale, reach)
-    return Actor(subject, arts, tuple(v * scale for v in box), seconds, -first.head[1] * scale + first.head_size * scale * 0.5,
+    return Actor(subject, arts, _scaled(box, scale), seconds, -first.head[1] * scale + first.head_size * scale * 0.5,
                  (first.head[0] * scale, first.head[1] * scale), first.head_size * scale, light)  # fmt: skip
 
 
@@ -128,6 +130,11 @@ def _with_held(box: Box, hand: tuple[float, float], held: tuple[str, str] | None
         hand[1] + b[3] * 1.2 + 80,
     )
     return _union([box, around])
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    x0, y0, x1, y1 = box
+    return x0 * scale, y0 * scale, x1 * scale, y1 * scale
 
 
 def _union(boxes: list[Box]) -> Box:
@@ -153,7 +160,7 @@ def _animal(subject: Subject, index: int, seed: int, still: bool) -> Actor:
     ]
     size = 0.72 if "small" in subject.traits else 1.35 if "big" in subject.traits else 1.0
     arts = [f'<g transform="scale({size})">{art}</g>' if size != 1 else art for art, _box in drawn]
-    box = tuple(v * size for v in drawn[0][1])
+    box = _scaled(drawn[0][1], size)
     seconds = {"run": 0.5, "walk": 0.95}.get(subject.action, 0.7 if flying else 1.6)
     flies = subject.kind in ("bird", "butterfly") and flying
     return Actor(
@@ -192,5 +199,5 @@ def _thing(subject: Subject, index: int, seed: int, still: bool) -> Actor:
         if subject.kind in props.LUMINOUS
         else None
     )
-    return Actor(subject, [f'<g transform="scale({scale})">{art}</g>'], tuple(v * scale for v in box), 1.0, -box[1] * scale,
+    return Actor(subject, [f'<g transform="scale({scale})">{art}</g>'], _scaled(box, scale), 1.0, -box[1] * scale,
                  (0.0, box[1] * scale * 0.6), -box[1] * scale * 0.5, light, flies=subject.kind in AIRBORNE)  # fmt: skip

@@ -83,7 +83,7 @@ class Framing:
 
 def framing_of(size: str, angle: str, interior: bool) -> Framing:
     """The framing of a shot size from an angle. `line` is y of the feet when wide, of the head's top when close."""
-    horizon = HORIZON[angle]
+    horizon = float(HORIZON[angle])
     if interior:
         horizon = 540 + (horizon - 540) * 0.45
     roll = DUTCH_ROLL if angle == "dutch" else 0.0
@@ -91,7 +91,7 @@ def framing_of(size: str, angle: str, interior: bool) -> Framing:
     if size in CLOSE:
         horizon = 470 + (horizon - 540) * 0.5
         return Framing(True, CLOSE[size], HEADROOM[size], horizon, BACKDROP[size], BLUR.get(size, 0.0), 1.0, roll)
-    share, feet = WIDE[size]
+    share, feet = WIDE[size][0], float(WIDE[size][1])
     feet += (540 - horizon) * -0.12
     backdrop = {"EWS": 0.86, "ES": 0.9, "VWS": 0.95, "FS": 1.1}.get(size, 1.0)
     return Framing(False, share, feet, horizon, backdrop, 0.0, squash, roll)

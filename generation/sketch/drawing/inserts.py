@@ -61,7 +61,7 @@ def insert_of(seen: Understood, size: str) -> Subject | None:
 
 def stage_insert(st: Stage, thing: Subject, skin: str, sleeve: str) -> None:
     """Draw the thing large in the middle, in a hand where a hand belongs."""
-    by_hand = st.seen.hand or st.seen.people or not thing.kind
+    by_hand = bool(st.seen.hand or st.seen.people or not thing.kind)
     x, y = st.side * 30.0, 520.0
     if thing.kind in LUMINOUS:
         st.layers.append(

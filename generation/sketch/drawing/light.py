@@ -8,7 +8,8 @@ RGB = tuple[float, float, float]
 
 def rgb(colour: str) -> RGB:
     """ "#rrggbb" as three numbers from 0 to 1."""
-    return tuple(int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))  # type: ignore[return-value]
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return red, green, blue
 
 
 def hexed(colour: RGB) -> str:
@@ -18,7 +19,8 @@ def hexed(colour: RGB) -> str:
 
 def mix(a: str, b: str, share: float) -> str:
     """Colour between two: share 0 is a, 1 is b."""
-    return hexed(tuple(p + (q - p) * share for p, q in zip(rgb(a), rgb(b), strict=True)))
+    red, green, blue = (p + (q - p) * share for p, q in zip(rgb(a), rgb(b), strict=True))
+    return hexed((red, green, blue))
 
 
 def shade(colour: str, factor: float) -> str:
@@ -41,8 +43,8 @@ class Light:
 
     def on(self, colour: str, depth: float = 1.0, lift: float = 0.0) -> str:
         """A colour as this light shows it at a depth (1 near, 0 far); `lift` keeps some of its own brightness."""
-        lit = tuple(c * (k + (1 - k) * lift) for c, k in zip(rgb(colour), rgb(self.key), strict=True))
-        return mix(hexed(lit), self.haze, max(0.0, 1 - depth) * self.veil)
+        red, green, blue = (c * (k + (1 - k) * lift) for c, k in zip(rgb(colour), rgb(self.key), strict=True))
+        return mix(hexed((red, green, blue)), self.haze, max(0.0, 1 - depth) * self.veil)
 
     def figure(self, colour: str) -> str:
         """A colour on somebody: kept readable, whatever the hour."""
@@ -70,14 +72,17 @@ def light_of(hour: str, weather: str) -> Light:
     if weather == "sandstorm":
         return _tinted(light, "#c9985a", 0.7, weather)
     if weather == "heat":
-        return replace(
-            light, sky=tuple(mix(c, "#f3d9a0", 0.25) for c in light.sky), haze=mix(light.haze, "#f0d8a8", 0.5)
-        )
+        return replace(light, sky=_skies(light, "#f3d9a0", (0.25,) * 3), haze=mix(light.haze, "#f0d8a8", 0.5))
     if weather not in GREYS:
         return light
     grey = {"snow": "#c3ccd3", "blizzard": "#cdd3d8", "fog": "#b9c0c2", "storm": "#4a5361"}.get(weather, "#8b96a0")
     base = _brightness(light)
     return _tinted(light, mix("#0d111a", grey, min(1.0, base * 1.15)), GREYS[weather], weather)
+
+
+def _skies(light: Light, tint: str, shares: RGB) -> tuple[str, str, str]:
+    top, middle, low = (mix(colour, tint, share) for colour, share in zip(light.sky, shares, strict=True))
+    return top, middle, low
 
 
 def _brightness(light: Light) -> float:
@@ -86,7 +91,7 @@ def _brightness(light: Light) -> float:
 
 def _tinted(light: Light, tint: str, share: float, weather: str) -> Light:
     keeps = (1.0, 0.85, 0.55) if light.dark or weather in ("rain", "wind") else (1.0, 1.0, 1.0)
-    sky = tuple(mix(c, tint, share * keep) for c, keep in zip(light.sky, keeps, strict=True))
+    sky = _skies(light, tint, (share * keeps[0], share * keeps[1], share * keeps[2]))
     veil = VEILS.get(weather, light.veil)
     hidden = weather in ("rain", "storm", "snow", "blizzard", "fog", "sandstorm", "cloudy")
     return replace(

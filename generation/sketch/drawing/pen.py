@@ -149,6 +149,8 @@ def raster(art: str, box: tuple[float, float, float, float], scale: float) -> np
     )
     png = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)
     pixels = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
+    if pixels is None:
+        raise ValueError("the drawing could not be read back")
     if pixels.shape[2] == 3:
         return cv2.cvtColor(pixels, cv2.COLOR_BGR2BGRA)
     alpha = cv2.extractChannel(pixels, 3)

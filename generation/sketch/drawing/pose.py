@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from .looks import Looks
 from .pen import Point
 
+Limb = tuple[Point, Point, Point]
+
 Pair = tuple[float, float]
 
 
@@ -274,7 +276,12 @@ def solve(pose: Pose, looks: Looks) -> Joints:
     drop = -max(legs[0][2][1], legs[1][2][1], legs[0][1][1] - 6, legs[1][1][1] - 6) - 30
     down = lambda p: (p[0], p[1] + drop)  # noqa: E731 (a local shorthand)
     return Joints(down(hip), down(chest), down(neck), down(skull), head,
-                  tuple(tuple(map(down, limb)) for limb in arms), tuple(tuple(map(down, limb)) for limb in legs))  # fmt: skip
+                  (_lowered(arms[0], drop), _lowered(arms[1], drop)), (_lowered(legs[0], drop), _lowered(legs[1], drop)))  # fmt: skip
+
+
+def _lowered(limb: Limb, drop: float) -> Limb:
+    first, middle, last = ((x, y + drop) for x, y in limb)
+    return first, middle, last
 
 
 def _leg(start: Point, angles: Pair, upper: float, lower: float, side: float) -> tuple[Point, Point, Point]:

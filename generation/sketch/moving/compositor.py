@@ -68,7 +68,7 @@ class Compositor:
     def _finish(self, picture: np.ndarray, cam: Camera, t: float) -> np.ndarray:
         lightning = 0 if self._still or self.shot.seen.interior else flash(self.shot.seen.weather, t, self.request.seed)
         if lightning:
-            cv2.add(picture, (lightning, lightning, int(lightning * 0.92), 0), picture)
+            cv2.add(picture, np.array([lightning, lightning, lightning * 0.92, 0]), picture)
         if cam.smear:
             picture = cv2.blur(picture, (max(1, int(self.request.width * 0.09 * cam.smear)), 1))
         return picture

@@ -1,4 +1,4 @@
-"""The vocabularies in the one shape a Lexicon reads: {meaning: "phrase|phrase"}."""
+"""The vocabularies as lexicons, shared by all who read."""
 
 from .acts import ACTS
 from .air import FEATURES, HOURS, MOODS, SEASONS, WEATHERS
@@ -6,17 +6,22 @@ from .colours import COLOURS
 from .framing import MOVE_WORDS, SIZE_WORDS
 from .places import PLACES
 from .subjects import ANIMALS, GARMENTS, HAIR, PEOPLE, PROPS, TRAITS, VEHICLES
+from .words import Lexicon
 
-PLACE = {place.name: place.words for place in PLACES.values()}
-SUBJECT = {
-    (group, kind): words
-    for group, kinds in (("person", PEOPLE), ("animal", ANIMALS), ("vehicle", VEHICLES), ("prop", PROPS))
-    for kind, words in kinds.items()
-}
-COLOUR = {hue: word for word, hue in COLOURS.items() if word not in ("gold", "gray", "blond")} | {
+_HUES = {hue: word for word, hue in COLOURS.items() if word not in ("gold", "gray", "blond")} | {
     COLOURS["golden"]: "golden|gold",
     COLOURS["grey"]: "grey|gray",
     COLOURS["blonde"]: "blonde|blond",
 }
-ACT, HOUR, WEATHER, SEASON, MOOD, FEATURE = ACTS, HOURS, WEATHERS, SEASONS, MOODS, FEATURES
-GARMENT, HAIRDO, TRAIT, SIZE, MOVE = GARMENTS, HAIR, TRAITS, SIZE_WORDS, MOVE_WORDS
+
+SUBJECT = Lexicon(
+    {
+        (group, kind): words
+        for group, kinds in (("person", PEOPLE), ("animal", ANIMALS), ("vehicle", VEHICLES), ("prop", PROPS))
+        for kind, words in kinds.items()
+    }
+)
+PLACE = Lexicon({place.name: place.words for place in PLACES.values()})
+COLOUR, ACT, HOUR, WEATHER = Lexicon(_HUES), Lexicon(ACTS), Lexicon(HOURS), Lexicon(WEATHERS)
+SEASON, MOOD, FEATURE, GARMENT = Lexicon(SEASONS), Lexicon(MOODS), Lexicon(FEATURES), Lexicon(GARMENTS)
+HAIRDO, TRAIT, SIZE, MOVE = Lexicon(HAIR), Lexicon(TRAITS), Lexicon(SIZE_WORDS), Lexicon(MOVE_WORDS)

@@ -1,18 +1,37 @@
 """From a request to what is understood of it."""
 
 import re
+from typing import Any
 
 from generation.sketch.request import SketchRequest
 
 from .draft import Draft
+from .lexicons import (
+    ACT,
+    COLOUR,
+    FEATURE,
+    GARMENT,
+    HOUR,
+    MOOD,
+    MOVE,
+    PLACE,
+    SEASON,
+    SIZE,
+    SUBJECT,
+    TRAIT,
+    WEATHER,
+)
 from .people import cast_drafts, stranger
 from .places import OPEN_GROUND, PLACES
 from .scan import SELF_TOLD, Scan
 from .small_words import CAMERA, NAMING, NOT_NAMES, PRONOUNS, SINGULAR_PRONOUNS
 from .understood import Understood
 from .where import hour_of, place_of, weather_of
-from .words import Word, lexicon, words_of
+from .words import Lexicon, Word, words_of
 
+LISTED: tuple[Lexicon[Any], ...] = (
+    SUBJECT, ACT, PLACE, COLOUR, TRAIT, HOUR, WEATHER, SEASON, MOOD, GARMENT, SIZE, MOVE,
+)  # fmt: skip
 UNSEEN = re.compile(r"\((?:v\.?o\.?|o\.?s\.?|o\.?c\.?|off)\)|\b(?:narrator|voice)\b", re.IGNORECASE)
 BEACONS = frozenset(("coast", "sea", "harbour", "beach", "ship deck"))  # a lamp here is the lighthouse's
 MOST_SUBJECTS = 8
@@ -61,7 +80,7 @@ def _introduce(words: list[Word], named: dict[tuple[str, ...], Draft]) -> None:
         key = (word.lower,)
         if key in named or not word.written[:1].isupper() or not _unlisted(words, index):
             continue
-        verb = lexicon("ACT").at(words, index + 1)[1] and not _things_do(word, words[index + 1])
+        verb = ACT.at(words, index + 1)[1] and not _things_do(word, words[index + 1])
         joined = words[index + 1].lower == "and" and words[min(index + 2, len(words) - 1)].written[:1].isupper()
         if (
             verb
@@ -82,7 +101,7 @@ def _told(words: list[Word], index: int) -> bool:
     """`a dog, Pip, barks`, `a girl named Lina`: a name beside the one who has it."""
     if index < 2 or words[index - 1].lower in NAMING:
         return index >= 2
-    meaning = lexicon("SUBJECT").at(words, index - 2)[0]
+    meaning = SUBJECT.at(words, index - 2)[0]
     return words[index - 1].lower == "," and words[index + 1].breaks and meaning is not None and meaning[0] in SELF_TOLD
 
 
@@ -94,21 +113,7 @@ def _unlisted(words: list[Word], index: int) -> bool:
     word = words[index]
     if len(word.lower) < 2 or not word.written.isalpha() or word.lower in PRONOUNS:
         return False
-    lists = (
-        "SUBJECT",
-        "ACT",
-        "PLACE",
-        "COLOUR",
-        "TRAIT",
-        "HOUR",
-        "WEATHER",
-        "SEASON",
-        "MOOD",
-        "GARMENT",
-        "SIZE",
-        "MOVE",
-    )
-    return word.lower not in NOT_NAMES and not any(lexicon(name).at(words, index)[1] for name in lists)
+    return word.lower not in NOT_NAMES and not any(known.at(words, index)[1] for known in LISTED)
 
 
 def _add_speakers(request: SketchRequest, scan: Scan, named: dict[tuple[str, ...], Draft]) -> None:
@@ -138,7 +143,7 @@ def _add_pronouns(scan: Scan, words: list[Word], request: SketchRequest) -> None
     draft = first or Draft(PRONOUNS[pronoun.lower], "person", PRONOUNS[pronoun.lower])
     if pronoun.lower not in SINGULAR_PRONOUNS and first is None:
         draft.count = 2
-    act = lexicon("ACT").first(words)
+    act = ACT.first(words)
     draft.action = draft.action or str(act or "stand")
     scan.drafts.insert(0, draft)
 
@@ -154,7 +159,7 @@ def _summary(
 ) -> Understood:
     interior = PLACES[place].interior if place in PLACES else False
     field_words = words_of(f"{request.place} . {request.time_of_day}")
-    size, move = lexicon("SIZE").first(words), lexicon("MOVE").first(words)
+    size, move = SIZE.first(words), MOVE.first(words)
     return Understood(
         place=place,
         place_label=str(PLACES[place].label) if place in PLACES and _translates() else place,
@@ -162,8 +167,8 @@ def _summary(
         hour=hour_of(request.time_of_day, request.place, words, interior),
         weather=weather_of([field_words, words], place),
         subjects=tuple(draft.done() for draft in drafts),
-        moods=tuple(dict.fromkeys(str(hit[2]) for hit in lexicon("MOOD").find(words))),
-        season=str(lexicon("SEASON").first(words + field_words) or ""),
+        moods=tuple(dict.fromkeys(str(hit[2]) for hit in MOOD.find(words))),
+        season=str(SEASON.first(words + field_words) or ""),
         features=_features(words),
         hand=scan.hand,
         crowd=not scan.no_people,
@@ -176,8 +181,8 @@ def _summary(
 
 def _features(words: list[Word]) -> tuple[str, ...]:
     """What is there besides the subjects; the lighthouse of a lighthouse keeper is not."""
-    hits = lexicon("FEATURE").find(words)
-    people = {at for at, _length, meaning in lexicon("SUBJECT").find(words) if meaning[0] == "person"}
+    hits = FEATURE.find(words)
+    people = {at for at, _length, meaning in SUBJECT.find(words) if meaning[0] == "person"}
     return tuple(dict.fromkeys(str(meaning) for at, _length, meaning in hits if at not in people))
 
 

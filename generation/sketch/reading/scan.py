@@ -1,8 +1,25 @@
 """Walking through the words of an action and collecting who and what is in the picture."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from .draft import Draft
+from .lexicons import (
+    ACT,
+    COLOUR,
+    FEATURE,
+    GARMENT,
+    HAIRDO,
+    HOUR,
+    MOOD,
+    MOVE,
+    PLACE,
+    SEASON,
+    SIZE,
+    SUBJECT,
+    TRAIT,
+    WEATHER,
+)
 from .small_words import (
     ABSTRACT,
     ARTICLES,
@@ -20,8 +37,9 @@ from .small_words import (
     SMALL_WORDS,
 )
 from .subjects import HELD, NUMBERS
-from .words import NEGATIONS, Word, lexicon
+from .words import NEGATIONS, Lexicon, Word
 
+ACCOUNTED: tuple[Lexicon[Any], ...] = (WEATHER, PLACE, HOUR, FEATURE, SEASON, MOOD, SIZE, MOVE)
 UNKNOWN_DRAWN = 2
 MANY_DRAFTS = 40
 SHARED = frozenset(("walk", "run", "sit", "lie", "climb", "swim", "dance", "enter", "leave"))  # done with somebody
@@ -149,19 +167,19 @@ class Scan:
         return 1
 
     def _colour(self, position: int) -> int:
-        hue, length = lexicon("COLOUR").at(self.words, position)
+        hue, length = COLOUR.at(self.words, position)
         if length:
             self._phrase.hues += (str(hue),)
         return length
 
     def _trait(self, position: int) -> int:
-        trait, length = lexicon("TRAIT").at(self.words, position)
+        trait, length = TRAIT.at(self.words, position)
         if length:
             self._phrase.traits += (str(trait),)
         return length
 
     def _wear(self, position: int) -> int:
-        garment, length = lexicon("GARMENT").at(self.words, position)
+        garment, length = GARMENT.at(self.words, position)
         if not length:
             return self._hairdo(position)
         wearer = self._wearer()
@@ -174,7 +192,7 @@ class Scan:
         return length
 
     def _hairdo(self, position: int) -> int:
-        style, length = lexicon("HAIRDO").at(self.words, position)
+        style, length = HAIRDO.at(self.words, position)
         wearer = self._wearer()
         if not length or wearer is None:
             return 0
@@ -195,8 +213,8 @@ class Scan:
         return next((d for d in reversed(self.drafts) if d.group == "person"), None)
 
     def _noun(self, position: int) -> int:
-        meaning, length = lexicon("SUBJECT").at(self.words, position)
-        if not length or self._is_verb(position, length) or self._is_place(position, length):
+        meaning, length = SUBJECT.at(self.words, position)
+        if meaning is None or self._is_verb(position, length) or self._is_place(position, length):
             return 0
         group, kind = meaning
         label = " ".join(w.single for w in self.words[position : position + length])
@@ -217,19 +235,19 @@ class Scan:
         after = position + length
         if last.plural or after >= len(self.words) or self.words[after].breaks:
             return False
-        if lexicon("ACT").at(self.words, after)[1]:
+        if ACT.at(self.words, after)[1]:
             return False
-        noun = lexicon("SUBJECT").at(self.words, after)[1] or lexicon("PLACE").at(self.words, after)[1]
+        noun = SUBJECT.at(self.words, after)[1] or PLACE.at(self.words, after)[1]
         named = (self.words[after].lower,) in self.named
         return bool(noun) and not named
 
     def _is_verb(self, position: int, length: int) -> bool:
-        if lexicon("ACT").at(self.words, position)[1] < length or self._phrase.begun:
+        if ACT.at(self.words, position)[1] < length or self._phrase.begun:
             return False
         return bool(self._clause or self.drafts) or position + length < len(self.words)
 
     def _is_place(self, position: int, length: int) -> bool:
-        return lexicon("PLACE").at(self.words, position)[1] > length
+        return PLACE.at(self.words, position)[1] > length
 
     def _held(self, group: str, kind: str) -> bool:
         holder = self._wearer()
@@ -286,7 +304,7 @@ class Scan:
         return draft
 
     def _act(self, position: int) -> int:
-        act, length = lexicon("ACT").at(self.words, position)
+        act, length = ACT.at(self.words, position)
         if not length:
             return 0
         self._holding = self._holding or self.words[position].lower in HOLDING
@@ -300,10 +318,10 @@ class Scan:
 
     def _known(self, position: int) -> int:
         """Words that place, hour, weather or framing already account for."""
-        for name in ("WEATHER", "PLACE", "HOUR", "FEATURE", "SEASON", "MOOD", "SIZE", "MOVE"):
-            length = lexicon(name).at(self.words, position)[1]
+        for known in ACCOUNTED:
+            length = known.at(self.words, position)[1]
             if length and self.words[position].lower not in PREPOSITIONS:
-                self._phrase, self._clause = _Phrase(), ([] if name == "WEATHER" else self._clause)
+                self._phrase, self._clause = _Phrase(), ([] if known is WEATHER else self._clause)
                 return length
         return 0
 
@@ -377,4 +395,4 @@ class Scan:
         following = self.words[index + 1]
         if following.breaks or following.lower in PREPOSITIONS | SMALL_WORDS:
             return True
-        return bool(lexicon("ACT").at(self.words, index + 1)[1]) or following.lower.endswith(("s", "ed", "ing"))
+        return bool(ACT.at(self.words, index + 1)[1]) or following.lower.endswith(("s", "ed", "ing"))

@@ -1,9 +1,10 @@
 """Deciding where and when a shot plays from its slugline fields and its action."""
 # ruff: noqa: E501 (word lists)
 
+from .lexicons import ACT, HOUR, PLACE, SUBJECT, WEATHER
 from .places import OPEN_GROUND, PLACES
 from .small_words import PREPOSITIONS
-from .words import Word, lexicon, words_of
+from .words import Word, words_of
 
 LOOSE = frozenset(
     [
@@ -95,7 +96,7 @@ def _inside(setting: str) -> bool | None:
 
 
 def _ranked(words: list[Word]) -> list[tuple[int, int, str]]:
-    return sorted(lexicon("PLACE").find(words), key=lambda hit: (-hit[1], hit[0]))
+    return sorted(PLACE.find(words), key=lambda hit: (-hit[1], hit[0]))
 
 
 def _agreeing(places: list[str], inside: bool | None) -> str:
@@ -130,14 +131,14 @@ def _loose(words: list[Word], hit: tuple[int, int, str]) -> bool:
     if length > 1:
         return False
     word = words[start]
-    other = lexicon("SUBJECT").at(words, start)[1] or lexicon("ACT").at(words, start)[1]
+    other = SUBJECT.at(words, start)[1] or ACT.at(words, start)[1]
     return bool(other) or word.lower in LOOSE or word.single in LOOSE
 
 
 def hour_of(time_of_day: str, place: str, action: list[Word], interior: bool) -> str:
     """One of the eight hours; the field counts before the place, the place before the action."""
     for words in (words_of(time_of_day), words_of(place), action):
-        hour = lexicon("HOUR").first(words)
+        hour = HOUR.first(words)
         if hour:
             return str(hour)
     return "morning" if interior else "afternoon"
@@ -145,7 +146,7 @@ def hour_of(time_of_day: str, place: str, action: list[Word], interior: bool) ->
 
 def weather_of(texts: list[list[Word]], place: str) -> str:
     """The weather named in any of the texts, the wilder first; clear when none is."""
-    named = {hit[2] for words in texts for hit in lexicon("WEATHER").find(words)}
+    named = {hit[2] for words in texts for hit in WEATHER.find(words)}
     for weather in ("blizzard", "storm", "sandstorm", "rain", "snow", "fog", "wind", "cloudy", "heat"):
         if weather in named and not (
             weather == "snow" and place == "snow field" and "snow" in named and len(named) == 1

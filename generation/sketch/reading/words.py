@@ -3,8 +3,9 @@
 
 import re
 import unicodedata
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from typing import Generic, TypeVar
 
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*(?:(?<=s)'(?=\s))?|[.,;:!?()\n—–-]")
 IRREGULAR = {
@@ -69,18 +70,21 @@ def singular(lower: str) -> str:
     return lower
 
 
-class Lexicon:
+Meaning = TypeVar("Meaning", bound=Hashable)
+
+
+class Lexicon(Generic[Meaning]):
     """Phrases of a vocabulary {canonical: "phrase|phrase"}; the longest phrase at a position wins."""
 
-    def __init__(self, vocabulary: dict) -> None:
-        self._phrases: dict[tuple[str, ...], object] = {}
+    def __init__(self, vocabulary: Mapping[Meaning, str]) -> None:
+        self._phrases: dict[tuple[str, ...], Meaning] = {}
         for meaning, phrases in vocabulary.items():
             for phrase in phrases.split("|"):
                 self._phrases.setdefault(tuple(phrase.split()), meaning)
         self._longest = max(map(len, self._phrases))
         self._openers = {phrase[0] for phrase in self._phrases}
 
-    def at(self, words: list[Word], start: int) -> tuple[object, int]:
+    def at(self, words: list[Word], start: int) -> tuple[Meaning | None, int]:
         """(meaning, length in words) of the phrase at `start`, or (None, 0)."""
         first = words[start]
         if first.lower not in self._openers and first.single not in self._openers:
@@ -91,23 +95,24 @@ class Lexicon:
                 return meaning, length
         return None, 0
 
-    def _match(self, span: list[Word]) -> object | None:
+    def _match(self, span: list[Word]) -> Meaning | None:
         lower = tuple(word.lower for word in span)
         if lower in self._phrases:
             return self._phrases[lower]
         return self._phrases.get((*lower[:-1], span[-1].single))
 
-    def find(self, words: list[Word]) -> list[tuple[int, int, object]]:
+    def find(self, words: list[Word]) -> list[tuple[int, int, Meaning]]:
         """Every (position, length, meaning) in the text, without overlaps, skipping what is negated."""
-        found, position = [], 0
+        found: list[tuple[int, int, Meaning]] = []
+        position = 0
         while position < len(words):
             meaning, length = self.at(words, position)
-            if length and not negated(words, position):
+            if meaning is not None and not negated(words, position):
                 found.append((position, length, meaning))
             position += length or 1
         return found
 
-    def first(self, words: list[Word]) -> object | None:
+    def first(self, words: list[Word]) -> Meaning | None:
         """Meaning of the longest phrase found, the earliest of equals; None when there is none."""
         found = self.find(words)
         return max(found, key=lambda hit: (hit[1], -hit[0]))[2] if found else None
@@ -126,11 +131,3 @@ def negated(words: list[Word], position: int) -> bool:
         if word.lower in NEGATIONS:
             return True
     return False
-
-
-@cache
-def lexicon(name: str) -> Lexicon:
-    """The shared lexicon of a vocabulary, built on first use."""
-    from . import lexicons
-
-    return Lexicon(getattr(lexicons, name))

@@ -8,10 +8,13 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+import cv2
 import imageio_ffmpeg
 import numpy as np
 import pytest
 
+from generation.cutting import boxes, probing
+from generation.cutting.mezzanine import Mezzanine, conforms
 from generation.sketch import SketchRefused, SketchRequest, draw_film, draw_still
 
 from .pictures import asked
@@ -25,7 +28,7 @@ def ffmpeg(*arguments: str) -> subprocess.CompletedProcess:
     )
 
 
-def decoded(path: Path, width: int, height: int) -> np.ndarray:
+def decoded(path: Path, width: int, height: int, graph: str = "") -> np.ndarray:
     raw = ffmpeg(
         "-v",
         "error",
@@ -33,6 +36,8 @@ def decoded(path: Path, width: int, height: int) -> np.ndarray:
         str(path),
         "-map",
         "0:v",
+        "-vf",
+        f"{graph}format=rgb24",
         "-fps_mode",
         "passthrough",
         "-f",
@@ -250,3 +255,28 @@ def test_strange_slates_and_casts_are_drawn(tmp_path: Path) -> None:
     draw_film(request, tmp_path / "shot.mp4")
 
     assert (tmp_path / "shot.mp4").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("rate", [(24, 1), (25, 1), (24000, 1001)])
+def test_the_picture_has_the_form_of_the_cut(tmp_path: Path, rate: tuple[int, int]) -> None:
+    path = tmp_path / "shot.mp4"
+    mezzanine = Mezzanine(320, 180, rate)
+
+    draw_film(asked("A red boat at sea.", place="SEA", frames=30, rate=rate), path)
+
+    probe = probing.inspect(path)
+    picture = next(track for track in boxes.read_tracks(path) if track.handler == b"vide")
+    assert conforms(probe, mezzanine)
+    assert (probe.frames, picture.timescale) == (30, mezzanine.timescale)
+    assert "yuv420p(tv, bt709" in described(path)
+
+
+def test_the_colours_of_the_film_are_those_of_the_still(tmp_path: Path) -> None:
+    path, request = tmp_path / "shot.mp4", asked("", place="DESERT", time_of_day="NOON", frames=2)
+
+    draw_film(request, path)
+
+    drawn = cv2.imdecode(np.frombuffer(draw_still(request), np.uint8), cv2.IMREAD_COLOR)[..., ::-1].astype(int)
+    shown = decoded(path, 320, 180, "scale=in_color_matrix=bt709:flags=accurate_rnd,")[0].astype(int)
+    middle = slice(40, 140)
+    assert np.abs(drawn[middle].mean(axis=(0, 1)) - shown[middle].mean(axis=(0, 1))).max() < 2.5

@@ -146,7 +146,7 @@ def library(st: Stage) -> None:
     spines = ("#8d3f36", "#3f6077", "#c9a14a", "#566b4a", "#6b4a6b", "#d8cdb6", "#3b3f4a", "#a8653f")
     art = ""
     for bay in range(int(st.left // 260), int(st.right // 260) + 1):
-        bx = bay * 260
+        bx = bay * 260.0
         art += rect(bx, y - 620, 250, 630, "#4a3424")
         for row in range(6):
             x, sy = bx + 10, y - 12 - row * 104
@@ -287,11 +287,11 @@ def shop(st: Stage) -> None:
                 for k in range(6)
             )
     st.add(art, 0.75)
-    x = st.side * st.half * 0.6
+    till = st.side * st.half * 0.6
     st.add(
-        rect(x - 200, y - 40, 400, 200, "#7b5a40", 8)
-        + rect(x - 216, y - 60, 432, 30, "#a67f57", 6)
-        + rect(x - 40, y - 140, 120, 84, "#4a5358", 8),
+        rect(till - 200, y - 40, 400, 200, "#7b5a40", 8)
+        + rect(till - 216, y - 60, 432, 30, "#a67f57", 6)
+        + rect(till - 40, y - 140, 120, 84, "#4a5358", 8),
         0.9,
     )
     for k in (-0.5, 0.5):
