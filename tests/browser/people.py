@@ -16,6 +16,11 @@ PASSWORD = "a-long-lamp-in-the-dark"
 # Two cores draw and join while the rest of the tests run: a take of a few seconds may be long in coming.
 PATIENCE_MS = 240_000
 CIRCLED = re.compile(r"take \d+ circled")
+PASSED = """(video, seconds) => new Promise((shown, late) => {
+  setTimeout(() => late(new Error(`at ${video.currentTime} s, ready ${video.readyState}`)), 60_000);
+  const look = () => (video.readyState >= 2 && video.currentTime > seconds ? shown() : setTimeout(look, 50));
+  look();
+})"""
 _numbers = count(1)
 
 
@@ -134,3 +139,8 @@ def make_film(page: Page) -> str:
 def inspector(page: Page) -> Locator:
     """The shot that is open beside the board."""
     return page.locator("#inspector [data-inspects]")
+
+
+def see_film_pass(video: Locator, seconds: float) -> None:
+    """Return once the film shows a picture from after `seconds`; the page's policy forbids Playwright's own waiting."""
+    video.evaluate(PASSED, seconds)

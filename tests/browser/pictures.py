@@ -100,16 +100,18 @@ def open_shot(page: Page, board: str) -> None:
 def show_middle(page: Page) -> None:
     """Let the film stand still somewhere in the second scene."""
     page.locator(".chapters a").nth(1).click()
-    page.wait_for_function("document.querySelector('video').readyState >= 3")
-    page.locator("video").evaluate("(video) => { video.pause(); video.currentTime += 1.5; }")
-    page.wait_for_function("!document.querySelector('video').seeking")
+    people.see_film_pass(
+        page.locator("video"), float(page.locator(".chapters a").nth(1).get_attribute("data-time")) + 1
+    )
+    page.locator("video").evaluate("(video) => video.pause()")
 
 
 def snap(page: Page, name: str) -> None:
     """Write what the window shows, once every picture in it has come."""
-    page.wait_for_function(
-        """() => [...document.images].every((image) => image.complete
-            || image.getBoundingClientRect().top > innerHeight)"""
+    page.evaluate(
+        """() => Promise.all([...document.images]
+            .filter((image) => image.getBoundingClientRect().top < innerHeight)
+            .map((image) => image.decode()))"""
     )
     page.evaluate("document.fonts.ready")
     page.screenshot(path=FOLDER / f"{name}.png")

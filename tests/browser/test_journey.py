@@ -124,9 +124,8 @@ def _play_it(page: Page) -> None:
 
     page.locator(".chapters a").nth(1).click()
 
-    page.wait_for_function("document.querySelector('video').readyState >= 2")
     start = float(page.locator(".chapters a").nth(1).get_attribute("data-time"))
-    page.wait_for_function("(start) => document.querySelector('video').currentTime > start + 0.2", arg=start)
+    people.see_film_pass(video, start + 0.2)
     expect(page.locator(".chapters a").nth(1)).to_have_attribute("aria-current", "true")
     assert start > 0
     assert video.evaluate("(video) => video.duration") > start
