@@ -8,8 +8,9 @@ from django.conf import settings
 from accounts.models import User
 from generation.films import request_film
 from generation.requesting import request_takes
+from generation.slates import in_order
 from storyboards.importing import import_outline
-from storyboards.models import Shot, Storyboard, Take
+from storyboards.models import Storyboard, Take
 from storyboards.scripts import read_script
 from storyboards.vocabulary import Aspect, Rate
 
@@ -33,7 +34,7 @@ def demo_storyboard(person: User) -> Storyboard:
 def ask_for_takes(storyboard: Storyboard, person: User) -> None:
     """Ask for a take of every shot, unless any was asked for already."""
     if not Take.objects.filter(shot__scene__storyboard=storyboard).exists():
-        request_takes(Shot.objects.filter(scene__storyboard=storyboard).live(), BACKEND, person)
+        request_takes(in_order(storyboard), BACKEND, person)
 
 
 def wait_for_takes(storyboard: Storyboard) -> None:

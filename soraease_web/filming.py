@@ -17,9 +17,10 @@ from generation.films import request_film
 from generation.models import Job
 from generation.requesting import request_takes
 from generation.running import run_until_done
+from generation.slates import in_order
 from soraease_web.health import NotReady, tick
 from storyboards.importing import import_outline
-from storyboards.models import Film, Scene, Shot, Storyboard, Take
+from storyboards.models import Film, Scene, Storyboard, Take
 from storyboards.scripts import Outline
 
 PAUSE_SECONDS = 0.5
@@ -76,7 +77,7 @@ class Filming:
         return self._result(target, *self._check_film(self.film))
 
     def _shots(self):
-        return Shot.objects.filter(scene__storyboard=self.board, scene__deleted_at=None).live()
+        return in_order(self.board)
 
     def _work(self) -> None:
         """Wait while a studio works, and do the work ourselves when there is none."""
