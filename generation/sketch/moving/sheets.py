@@ -10,6 +10,8 @@ from generation.sketch.drawing.pen import raster
 from generation.sketch.drawing.stage import Box, Layer
 
 COARSE = 0.3
+ROUGH = 6
+WORTH_LOOKING = 60_000  # pixels
 
 
 @dataclass
@@ -49,6 +51,7 @@ def _common(a: Box, b: Box) -> Box:
 
 
 def _sheet(layer: Layer, art: str, box: Box, scale: float, light: Light) -> Sheet:
+    box = _filled(art, box, scale)
     pixels = raster(art, box, scale)
     if layer.lit:
         pixels = _tint(pixels, light, layer)
@@ -56,6 +59,21 @@ def _sheet(layer: Layer, art: str, box: Box, scale: float, light: Light) -> Shee
         sigma = max(0.3, layer.blur * scale * 0.6)
         pixels = cv2.GaussianBlur(pixels, (0, 0), sigma)
     return _trimmed(pixels, box, scale)
+
+
+def _filled(art: str, box: Box, scale: float) -> Box:
+    """The part of a large box in which there is anything, found on a rough raster: a strip costs less than a sheet."""
+    if (box[2] - box[0]) * (box[3] - box[1]) * scale * scale < WORTH_LOOKING:
+        return box
+    rough = scale / ROUGH
+    x, y, w, h = cv2.boundingRect(cv2.extractChannel(raster(art, box, rough), 3))
+    if w == 0:
+        return box
+    # One rough pixel around, whole fine pixels from the corner, so that nothing moves by a fraction.
+    step = ROUGH / scale
+    left, top = max(0, x - 1) * step, max(0, y - 1) * step
+    right, bottom = (x + w + 1) * step, (y + h + 1) * step
+    return box[0] + left, box[1] + top, min(box[2], box[0] + right), min(box[3], box[1] + bottom)
 
 
 def _tint(pixels: np.ndarray, light: Light, layer: Layer) -> np.ndarray:
