@@ -1,5 +1,4 @@
 """A subject as drawings: one for each phase of what it does, with its size and where its light is."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -183,8 +182,18 @@ def _vehicle(subject: Subject, index: int, seed: int, still: bool) -> Actor:
         for phase in ([0.1] if still else [0.0, 0.11, 0.22])
     ]
     lights = (drawn[0][1][2] * 0.95, -420.0, 700.0) if subject.kind in ("car", "van", "truck", "bus") else None
-    return Actor(subject, [art for art, _b in drawn], drawn[0][1], 0.25, -drawn[0][1][1], (drawn[0][1][2] * 0.4, drawn[0][1][1] * 0.7),
-                 -drawn[0][1][1] * 0.5, lights, flies=subject.kind in AIRBORNE, floats=subject.kind in AFLOAT)  # fmt: skip
+    return Actor(
+        subject,
+        [art for art, _b in drawn],
+        drawn[0][1],
+        0.25,
+        -drawn[0][1][1],
+        (drawn[0][1][2] * 0.4, drawn[0][1][1] * 0.7),
+        -drawn[0][1][1] * 0.5,
+        lights,
+        flies=subject.kind in AIRBORNE,
+        floats=subject.kind in AFLOAT,
+    )
 
 
 def _thing(subject: Subject, index: int, seed: int, still: bool) -> Actor:

@@ -1,5 +1,4 @@
 """From a request to a stage full of layers."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import hashlib
 from dataclasses import dataclass, replace
@@ -67,8 +66,16 @@ def compose(request: SketchRequest, still: bool = False) -> Composition:
     outside = light_of(seen.hour, seen.weather)
     rng = chance(request)
     half = 500.0 * request.width / request.height
-    stage = Stage(seen, indoors(outside, seen.hour) if seen.interior else outside, outside, rng, half, framing.horizon,
-                  figures=any(s.group != "prop" for s in seen.subjects), side=1.0 if rng.random() < 0.5 else -1.0)  # fmt: skip
+    stage = Stage(
+        seen,
+        indoors(outside, seen.hour) if seen.interior else outside,
+        outside,
+        rng,
+        half,
+        framing.horizon,
+        figures=any(s.group != "prop" for s in seen.subjects),
+        side=1.0 if rng.random() < 0.5 else -1.0,
+    )
     paint_place(stage)
     _soften(stage, framing)
     placed: list[Placed] = []

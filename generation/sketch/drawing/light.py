@@ -1,5 +1,4 @@
 """Light of the hour and the weather: sky, key colour, haze, and how they fall on a colour."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from dataclasses import dataclass, replace
 
@@ -59,8 +58,10 @@ HOURS = {
     "sunset": Light(("#56608f", "#dd8a66", "#f7c774"), "#eab489", "#e8a271", sun="#fff0b8", sun_height=0.06),
     "dusk": Light(("#39425f", "#7a6270", "#bb8068"), "#8f849b", "#8a6a6a", dark=True, sun_height=-1),
     "evening": Light(("#28304f", "#4d4f6e", "#9a7872"), "#757695", "#5f5a70", dark=True, stars=True, sun_height=-1),
-    "night": Light(("#0b1020", "#151d33", "#253350"), "#5d6c90", "#1d2940", dark=True, sun="#e8e6d4", sun_height=0.72, stars=True),
-}  # fmt: skip
+    "night": Light(
+        ("#0b1020", "#151d33", "#253350"), "#5d6c90", "#1d2940", dark=True, sun="#e8e6d4", sun_height=0.72, stars=True
+    ),
+}
 
 GREYS = {"rain": 0.55, "storm": 0.75, "snow": 0.6, "blizzard": 0.85, "fog": 0.7, "cloudy": 0.6, "wind": 0.2}
 VEILS = {"fog": 0.95, "blizzard": 0.92, "sandstorm": 0.95, "snow": 0.75, "rain": 0.68, "storm": 0.65}
@@ -101,9 +102,15 @@ def _tinted(light: Light, tint: str, share: float, weather: str) -> Light:
 
 
 ROOM_LIGHTS = {
-    "dawn": ("#d8c4b4", False), "morning": ("#fff3e0", False), "noon": ("#ffffff", False), "afternoon": ("#fbeeda", False),
-    "sunset": ("#e9bd98", False), "dusk": ("#b39a8c", True), "evening": ("#b8977a", True), "night": ("#9c806b", True),
-}  # fmt: skip
+    "dawn": ("#d8c4b4", False),
+    "morning": ("#fff3e0", False),
+    "noon": ("#ffffff", False),
+    "afternoon": ("#fbeeda", False),
+    "sunset": ("#e9bd98", False),
+    "dusk": ("#b39a8c", True),
+    "evening": ("#b8977a", True),
+    "night": ("#9c806b", True),
+}
 
 
 def indoors(outside: Light, hour: str) -> Light:

@@ -1,5 +1,4 @@
 """How a person looks: age, build, hair, clothes and colours, settled once from what was understood."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from dataclasses import dataclass
 
@@ -24,11 +23,16 @@ HEIGHTS = {
     "woman": 0.95,
 }
 DRESSES = {
-    "fisherman": ("coat", "#3f5566", "hat", "#2c3a45"), "farmer": ("shirt", "#a5573f", "straw", "#d5b56c"),
-    "police officer": ("suit", "#2c3f5e", "cap", "#22324d"), "soldier": ("suit", "#5c6647", "helmet", "#4a5339"),
-    "doctor": ("coat", "#e9ebe8", "", ""), "teacher": ("jacket", "#6c5a48", "", ""), "cook": ("apron", "#ece7da", "toque", "#f1eee6"),
-    "astronaut": ("suit", "#e6e6e2", "bubble", "#e6e6e2"), "robot": ("suit", "#8f9ba3", "robot", "#8f9ba3"),
-}  # fmt: skip
+    "fisherman": ("coat", "#3f5566", "hat", "#2c3a45"),
+    "farmer": ("shirt", "#a5573f", "straw", "#d5b56c"),
+    "police officer": ("suit", "#2c3f5e", "cap", "#22324d"),
+    "soldier": ("suit", "#5c6647", "helmet", "#4a5339"),
+    "doctor": ("coat", "#e9ebe8", "", ""),
+    "teacher": ("jacket", "#6c5a48", "", ""),
+    "cook": ("apron", "#ece7da", "toque", "#f1eee6"),
+    "astronaut": ("suit", "#e6e6e2", "bubble", "#e6e6e2"),
+    "robot": ("suit", "#8f9ba3", "robot", "#8f9ba3"),
+}
 
 
 @dataclass(frozen=True)
@@ -70,15 +74,25 @@ def looks_of(subject: Subject, index: int, seed: int) -> Looks:
     if skin in DARK_SKINS and hair in HAIRS:
         hair = HAIRS[3]
     return Looks(
-        skin=skin, hair=hair, style=_style(subject, female, pick("style", STYLES["woman" if female else "man"])),
-        garment=garment, top=top, under=subject.worn("shirt") or pick("under", ("#e6ded0", "#c9cdd0", "#d8c7b0")),
+        skin=skin,
+        hair=hair,
+        style=_style(subject, female, pick("style", STYLES["woman" if female else "man"])),
+        garment=garment,
+        top=top,
+        under=subject.worn("shirt") or pick("under", ("#e6ded0", "#c9cdd0", "#d8c7b0")),
         trousers=subject.worn("trousers") or subject.worn("skirt") or pick("trousers", TROUSERS),
         shoes=subject.worn("boots") or pick("shoes", ("#2b2724", "#4b3628", "#33363c")),
         height=HEIGHTS.get(kind, 0.64 if child else 0.94 if female else 1.0) * (1.06 if "big" in traits else 1.0),
-        width=1.16 if "stout" in traits else 0.9 if "thin" in traits else 1.0, child=child, old=old, female=female,
-        hat=hat, hat_colour=hat_colour, scarf=_colour_or(subject, "scarf", "#b4493c"), glasses="glasses" in dict(subject.colours),
+        width=1.16 if "stout" in traits else 0.9 if "thin" in traits else 1.0,
+        child=child,
+        old=old,
+        female=female,
+        hat=hat,
+        hat_colour=hat_colour,
+        scarf=_colour_or(subject, "scarf", "#b4493c"),
+        glasses="glasses" in dict(subject.colours),
         beard="beard" in dict(subject.colours) or (kind in ("old man", "fisherman") and bool(steady(key + "beard", 2))),
-    )  # fmt: skip
+    )
 
 
 def _colour_or(subject: Subject, garment: str, default: str) -> str:

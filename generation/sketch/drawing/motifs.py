@@ -1,5 +1,4 @@
 """What places are made of: skies, ridges, seas, ground, trees, houses, rooms."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import math
 
@@ -196,7 +195,8 @@ def _waves(st: Stage, y: float, length: float, tall: float, fill: str, bottom: f
     x, d = st.left - 2 * length, ""
     d = f"M{num(x)} {num(y)}"
     while x < st.right + 2 * length:
-        d += f"q{num(length * 0.3)} {num(-tall)} {num(length * 0.5)} {num(-tall * 0.2)}t{num(length * 0.5)} {num(tall * 0.2)}"
+        d += f"q{num(length * 0.3)} {num(-tall)} {num(length * 0.5)} {num(-tall * 0.2)}"
+        d += f"t{num(length * 0.5)} {num(tall * 0.2)}"
         x += length
     return path(f"{d}V{num(bottom)}H{num(st.left - 2 * length)}Z", fill)
 

@@ -1,5 +1,4 @@
 """SVG written by hand: small functions that return fragments, and the one that turns them into pixels."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import math
 import zlib
@@ -46,7 +45,8 @@ def stroke(places: Sequence[Point], colour: str, width: float, opacity: float = 
 
 def curve(d: str, colour: str, width: float, opacity: float = 1) -> str:
     """An open curved line."""
-    return f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="{num(width)}" stroke-linecap="round"{_more(opacity)}/>'
+    line = f'stroke="{colour}" stroke-width="{num(width)}" stroke-linecap="round"'
+    return f'<path d="{d}" fill="none" {line}{_more(opacity)}/>'
 
 
 def ellipse(x: float, y: float, rx: float, ry: float, fill: str, opacity: float = 1) -> str:

@@ -1,5 +1,4 @@
 """A whole person: limbs, clothes, head, drawn for one pose."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from dataclasses import dataclass, replace
 
@@ -33,15 +32,20 @@ def person(looks: Looks, pose: Pose, held_art: str = "", smile: bool = False) ->
     parts = [
         _seat(joints) if pose.seat else "",
         _arm(far, looks, 0.84) if side else "",
-        _leg(joints.legs[1], looks, 0.86, side), _leg(joints.legs[0], looks, 1.0, side),
+        _leg(joints.legs[1], looks, 0.86, side),
+        _leg(joints.legs[0], looks, 1.0, side),
         _neck(joints, looks),
         _torso(joints, looks, pose),
         "" if side else _arm(far, looks, 0.9),
-        group(head(looks, joints.head_size, pose.view, pose.mouth, smile, pose.gaze), *joints.head, turn=pose.tilt + pose.lean),
+        group(
+            head(looks, joints.head_size, pose.view, pose.mouth, smile, pose.gaze),
+            *joints.head,
+            turn=pose.tilt + pose.lean,
+        ),
         _scarf(joints, looks),
         group(held_art, *near[2]) if held_art else "",
         _arm(near, looks, 0.94 if side else 0.97),
-    ]  # fmt: skip
+    ]
     art, hand, skull = "".join(parts), near[2], joints.head
     if pose.turn:
         return _turned(art, hand, joints, pose.turn)
@@ -144,9 +148,19 @@ def _outline(joints: Joints, looks: Looks, pose: Pose) -> list[Point]:
     hem = max(waist * 1.06, waist * flare * (0.86 + hem_share * 0.2)) + spread
     x = hx + shift
     return [
-        (cx + shoulder * 0.42, cy - 16), (cx + shoulder, cy + 22), (cx + shoulder * 0.98, cy + 90), (mx + waist, my), (x + hem, drop), (x + hem * 0.5, drop + 8),
-        (x - hem * 0.5, drop + 8), (x - hem, drop), (mx - waist, my), (cx - shoulder * 0.98, cy + 90), (cx - shoulder, cy + 22), (cx - shoulder * 0.42, cy - 16),
-    ]  # fmt: skip
+        (cx + shoulder * 0.42, cy - 16),
+        (cx + shoulder, cy + 22),
+        (cx + shoulder * 0.98, cy + 90),
+        (mx + waist, my),
+        (x + hem, drop),
+        (x + hem * 0.5, drop + 8),
+        (x - hem * 0.5, drop + 8),
+        (x - hem, drop),
+        (mx - waist, my),
+        (cx - shoulder * 0.98, cy + 90),
+        (cx - shoulder, cy + 22),
+        (cx - shoulder * 0.42, cy - 16),
+    ]
 
 
 def _details(joints: Joints, looks: Looks, pose: Pose, outline: list[Point]) -> str:

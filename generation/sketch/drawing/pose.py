@@ -3,7 +3,6 @@
 A body is 1000 units high, feet at y = 0, up is negative, and it faces right. Angles are degrees from hanging
 straight down, positive forwards (side view) or outwards (front view).
 """
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import math
 from dataclasses import dataclass
@@ -117,8 +116,16 @@ def _fall(phase: float) -> Pose:
 
 def _dance(phase: float) -> Pose:
     s = swing(phase)
-    return Pose("front", (112 + 34 * s, 150 + 20 * s), (112 - 34 * s, 150 - 20 * s), (8 + 12 * max(0, s), -14 * max(0, s)),
-                (8 + 12 * max(0, -s), -14 * max(0, -s)), lean=5 * s, tilt=-5 * s, mouth=0.4)  # fmt: skip
+    return Pose(
+        "front",
+        (112 + 34 * s, 150 + 20 * s),
+        (112 - 34 * s, 150 - 20 * s),
+        (8 + 12 * max(0, s), -14 * max(0, s)),
+        (8 + 12 * max(0, -s), -14 * max(0, -s)),
+        lean=5 * s,
+        tilt=-5 * s,
+        mouth=0.4,
+    )
 
 
 def _hug(phase: float) -> Pose:
@@ -182,17 +189,59 @@ def _fly(phase: float) -> Pose:
 
 
 CYCLES = {
-    "walk": _walk, "run": _run, "climb": _climb, "stand": _stand, "talk": _talk, "wave": _wave, "point": _point, "look": _look,
-    "look up": _look_up, "look down": _look_down, "sit": _sit, "lie": _lie, "kneel": _kneel, "fall": _fall, "dance": _dance,
-    "hug": _hug, "fight": _fight, "hold": _hold, "read": _read, "write": _write, "cook": _cook, "eat": _eat, "drive": _drive,
-    "swim": _swim, "pick up": _pick_up, "reach": _reach, "cry": _cry, "fly": _fly, "smile": _stand, "think": _look_up,
-    "enter": _walk, "leave": _walk, "toss": _stand,
-}  # fmt: skip
+    "walk": _walk,
+    "run": _run,
+    "climb": _climb,
+    "stand": _stand,
+    "talk": _talk,
+    "wave": _wave,
+    "point": _point,
+    "look": _look,
+    "look up": _look_up,
+    "look down": _look_down,
+    "sit": _sit,
+    "lie": _lie,
+    "kneel": _kneel,
+    "fall": _fall,
+    "dance": _dance,
+    "hug": _hug,
+    "fight": _fight,
+    "hold": _hold,
+    "read": _read,
+    "write": _write,
+    "cook": _cook,
+    "eat": _eat,
+    "drive": _drive,
+    "swim": _swim,
+    "pick up": _pick_up,
+    "reach": _reach,
+    "cry": _cry,
+    "fly": _fly,
+    "smile": _stand,
+    "think": _look_up,
+    "enter": _walk,
+    "leave": _walk,
+    "toss": _stand,
+}
 
 # Seconds one cycle takes, and how many drawings it is made of.
-TIMING = {"walk": (1.0, 8), "enter": (1.0, 8), "leave": (1.0, 8), "run": (0.62, 8), "climb": (1.3, 8), "talk": (1.6, 6),
-          "wave": (0.8, 6), "dance": (1.0, 8), "fight": (0.7, 6), "swim": (1.4, 6), "fall": (1.0, 4), "cook": (1.2, 6),
-          "eat": (2.4, 6), "pick up": (2.4, 4), "write": (0.7, 4)}  # fmt: skip
+TIMING = {
+    "walk": (1.0, 8),
+    "enter": (1.0, 8),
+    "leave": (1.0, 8),
+    "run": (0.62, 8),
+    "climb": (1.3, 8),
+    "talk": (1.6, 6),
+    "wave": (0.8, 6),
+    "dance": (1.0, 8),
+    "fight": (0.7, 6),
+    "swim": (1.4, 6),
+    "fall": (1.0, 4),
+    "cook": (1.2, 6),
+    "eat": (2.4, 6),
+    "pick up": (2.4, 4),
+    "write": (0.7, 4),
+}
 RESTING = (3.2, 4)
 
 
@@ -207,7 +256,9 @@ GAZES = {
 
 
 def near_pose(action: str, phase: float, speaking: bool = False) -> Pose:
-    """The pose for a close shot, where a face counts more than what the legs do: turned to us, looking where the action looks."""
+    """The pose for a close shot, where a face counts more than what the legs do: turned to us, looking where
+    the action looks.
+    """
     wide = pose_of(action, phase, speaking)
     if wide.view != "side" or action in (
         "hug",
@@ -275,8 +326,15 @@ def solve(pose: Pose, looks: Looks) -> Joints:
                  for side, angles in ((1, pose.near_arm), (-1, pose.far_arm)))  # fmt: skip
     drop = -max(legs[0][2][1], legs[1][2][1], legs[0][1][1] - 6, legs[1][1][1] - 6) - 30
     down = lambda p: (p[0], p[1] + drop)  # noqa: E731 (a local shorthand)
-    return Joints(down(hip), down(chest), down(neck), down(skull), head,
-                  (_lowered(arms[0], drop), _lowered(arms[1], drop)), (_lowered(legs[0], drop), _lowered(legs[1], drop)))  # fmt: skip
+    return Joints(
+        down(hip),
+        down(chest),
+        down(neck),
+        down(skull),
+        head,
+        (_lowered(arms[0], drop), _lowered(arms[1], drop)),
+        (_lowered(legs[0], drop), _lowered(legs[1], drop)),
+    )
 
 
 def _lowered(limb: Limb, drop: float) -> Limb:

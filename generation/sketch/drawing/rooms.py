@@ -1,5 +1,4 @@
 """Rooms: walls, floors, windows that look out at the hour, and lamps."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from .light import mix, shade
 from .motifs import GROUND_DEPTH
@@ -132,7 +131,8 @@ def plant(st: Stage, x: float, y: float, size: float, depth: float = 0.88) -> No
     """A plant in a pot."""
     leaves = "".join(
         curve(
-            f"M{num(x)} {num(y - 90 * size)}q{num(dx * size * 0.3)} {num(-150 * size)} {num(dx * size)} {num(-190 * size)}",
+            f"M{num(x)} {num(y - 90 * size)}q{num(dx * size * 0.3)} {num(-150 * size)} {num(dx * size)} "
+            f"{num(-190 * size)}",
             "#4d7a4c" if i % 2 else "#5f8d58",
             22 * size,
         )

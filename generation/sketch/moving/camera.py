@@ -1,5 +1,4 @@
 """Camera paths: where the camera is at each moment of a shot, eased, by family, direction and speed."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import math
 from dataclasses import dataclass
@@ -11,7 +10,8 @@ REACH = {"slow": 0.6, "medium": 1.0, "fast": 1.6}
 
 @dataclass(frozen=True)
 class Camera:
-    """One moment. `pan` moves all layers alike, `truck` by their depth (but not what it goes `along` with); `zoom` scales all,
+    """One moment. `pan` moves all layers alike, `truck` by their depth (but not what it goes `along` with);
+    `zoom` scales all,
     `dolly` by depth; roll in degrees; `rack` is the share of focus gone from near to far; `smear` blurs a whip."""
 
     pan: tuple[float, float] = (0.0, 0.0)
@@ -132,9 +132,22 @@ def _handheld(direction: str, c: float, e: float, k: float, half: float, t: floa
 
 
 PATHS = {
-    "pan": _pan, "tilt": _tilt, "roll": _roll, "whip_pan": _whip, "dolly": _dolly, "truck": _truck, "pedestal": _pedestal, "crane": _crane,
-    "arc": _arc, "tracking": _tracking, "drone": _drone, "zoom": _zoom, "rack_focus": _rack, "dolly_zoom": _dolly_zoom, "handheld": _handheld,
-}  # fmt: skip
+    "pan": _pan,
+    "tilt": _tilt,
+    "roll": _roll,
+    "whip_pan": _whip,
+    "dolly": _dolly,
+    "truck": _truck,
+    "pedestal": _pedestal,
+    "crane": _crane,
+    "arc": _arc,
+    "tracking": _tracking,
+    "drone": _drone,
+    "zoom": _zoom,
+    "rack_focus": _rack,
+    "dolly_zoom": _dolly_zoom,
+    "handheld": _handheld,
+}
 
 
 @dataclass(frozen=True)

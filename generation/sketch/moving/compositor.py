@@ -1,5 +1,4 @@
 """Frames of a shot: sheets laid over one another where the camera sees them."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from collections.abc import Callable
 
@@ -21,7 +20,9 @@ COARSE_GROWTH = 1.8
 
 
 class Compositor:
-    """Draws any frame of one shot. Building it does the slow work once, calling `breathe` in between; `frame` is quick."""
+    """Draws any frame of one shot. Building it does the slow work once, calling `breathe` in between; `frame`
+    is quick.
+    """
 
     def __init__(self, request: SketchRequest, still: bool = False, breathe: Callable[[], None] = lambda: None) -> None:
         cv2.setNumThreads(1)

@@ -1,5 +1,4 @@
 """Hours, weather, season and mood: canonical names and the words that mean them."""
-# ruff: noqa: E501 (one entry a line reads best)
 
 HOURS = {
     "dawn": "dawn|sunrise|daybreak|first light|early morning|break of day",
@@ -9,7 +8,10 @@ HOURS = {
     "sunset": "sunset|golden hour|sundown|setting sun|magic hour",
     "dusk": "dusk|twilight|nightfall|blue hour|gloaming",
     "evening": "evening|evenings|early evening|dinner",
-    "night": "night|midnight|nights|nighttime|moonlight|moonlit|starry|starlight|dead of night|tonight|under the stars|full moon",
+    "night": (
+        "night|midnight|nights|nighttime|moonlight|moonlit|starry|starlight|dead of night|tonight|"
+        "under the stars|full moon"
+    ),
 }
 SAME_HOUR = "continuous|later|moments later|same|same time"
 
@@ -32,7 +34,9 @@ SEASONS = {
     "winter": "winter|wintry|winters|frost|december|january|christmas",
 }
 MOODS = {
-    "tense": "tense|danger|threatening|menacing|chase|fear|afraid|panic|terror|suspense|ominous|attack|fight|urgent|storm",
+    "tense": (
+        "tense|danger|threatening|menacing|chase|fear|afraid|panic|terror|suspense|ominous|attack|fight|urgent|storm"
+    ),
     "sad": "sad|lonely|grief|mourning|tears|melancholy|cries|weeps|alone|funeral|crying|empty",
     "joyful": "happy|joy|joyful|laughs|laughing|celebrate|party|dance|cheer|festive|smiles|smile|play|wave|home",
     "calm": "calm|quiet|peaceful|still|gentle|silent|serene|soft|sleeping|slowly",
@@ -41,7 +45,10 @@ MOODS = {
 FEATURES = {
     "lighthouse": "lighthouse",
     "beam": "beam|beam of light|searchlight|light beam|beacon",
-    "lamp dark": "lamp dark|lamp is dark|dark lamp|lamp out|unlit|dark lighthouse|lighthouse is dark|shows no light|lamp stands cold|lamp is cold|cold lamp",
+    "lamp dark": (
+        "lamp dark|lamp is dark|dark lamp|lamp out|unlit|dark lighthouse|lighthouse is dark|"
+        "shows no light|lamp stands cold|lamp is cold|cold lamp"
+    ),
     "lamp lit": "lamp still burns|lamp burns|lamp catches|lamp is lit|lit lamp",
     "path": "path|trail|footpath",
     "rainbow": "rainbow",

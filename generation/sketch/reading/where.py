@@ -1,5 +1,4 @@
 """Deciding where and when a shot plays from its slugline fields and its action."""
-# ruff: noqa: E501 (word lists)
 
 from .lexicons import ACT, HOUR, PLACE, SUBJECT, WEATHER
 from .places import OPEN_GROUND, PLACES
@@ -51,23 +50,74 @@ LOOSE = frozenset(
     ]
 )
 OUTSIDE = {
-    "living room": "village", "spaceship": "space", "car interior": "road", "train carriage": "railway", "workshop": "farm",
-    "church": "village", "lighthouse stairs": "street", "lamp room": "coast", "cave": "mountains", "classroom": "street",
-}  # fmt: skip
+    "living room": "village",
+    "spaceship": "space",
+    "car interior": "road",
+    "train carriage": "railway",
+    "workshop": "farm",
+    "church": "village",
+    "lighthouse stairs": "street",
+    "lamp room": "coast",
+    "cave": "mountains",
+    "classroom": "street",
+}
 INSIDE = {
-    "coast": "lighthouse stairs", "farm": "workshop", "sea": "ship deck", "harbour": "workshop", "castle": "church",
-    "railway": "train carriage", "space": "spaceship", "airport": "corridor", "street": "corridor", "road": "car interior",
-    "ship deck": "corridor", "forest": "living room", "village": "living room", "park": "living room", "skyline": "office",
-}  # fmt: skip
+    "coast": "lighthouse stairs",
+    "farm": "workshop",
+    "sea": "ship deck",
+    "harbour": "workshop",
+    "castle": "church",
+    "railway": "train carriage",
+    "space": "spaceship",
+    "airport": "corridor",
+    "street": "corridor",
+    "road": "car interior",
+    "ship deck": "corridor",
+    "forest": "living room",
+    "village": "living room",
+    "park": "living room",
+    "skyline": "office",
+}
 IMPLIED = {
-    **dict.fromkeys(("boat", "sailboat", "ship", "whale"), "sea"), **dict.fromkeys(("car", "van", "bus", "bicycle"), "street"),
-    "truck": "road", "fish": "underwater", "train": "railway", "plane": "airport", "rocket": "space", "astronaut": "space",
-    "campfire": "forest", "tent": "forest", "cow": "farm", "sheep": "field", "pig": "farm", "horse": "field", "deer": "forest",
-    "bear": "forest", "wolf": "forest", "fox": "forest", "elephant": "desert", "lion": "desert", "bed": "bedroom", "sofa": "living room",
-    "shelf": "library", "piano": "living room", "computer": "office", "pan": "kitchen", "cook": "kitchen", "doctor": "hospital",
-    "teacher": "classroom", "lighthouse": "coast", "butterfly": "garden", "duck": "lake", "farmer": "field", "fisherman": "harbour",
-    "helicopter": "skyline", "balloon ship": "mountains", "machine": "laboratory", "television": "living room",
-}  # fmt: skip
+    **dict.fromkeys(("boat", "sailboat", "ship", "whale"), "sea"),
+    **dict.fromkeys(("car", "van", "bus", "bicycle"), "street"),
+    "truck": "road",
+    "fish": "underwater",
+    "train": "railway",
+    "plane": "airport",
+    "rocket": "space",
+    "astronaut": "space",
+    "campfire": "forest",
+    "tent": "forest",
+    "cow": "farm",
+    "sheep": "field",
+    "pig": "farm",
+    "horse": "field",
+    "deer": "forest",
+    "bear": "forest",
+    "wolf": "forest",
+    "fox": "forest",
+    "elephant": "desert",
+    "lion": "desert",
+    "bed": "bedroom",
+    "sofa": "living room",
+    "shelf": "library",
+    "piano": "living room",
+    "computer": "office",
+    "pan": "kitchen",
+    "cook": "kitchen",
+    "doctor": "hospital",
+    "teacher": "classroom",
+    "lighthouse": "coast",
+    "butterfly": "garden",
+    "duck": "lake",
+    "farmer": "field",
+    "fisherman": "harbour",
+    "helicopter": "skyline",
+    "balloon ship": "mountains",
+    "machine": "laboratory",
+    "television": "living room",
+}
 
 
 def place_of(setting: str, place: str, action: list[Word], kinds: list[str]) -> tuple[str, bool]:

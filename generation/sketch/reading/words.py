@@ -1,5 +1,4 @@
 """Cutting text into words and matching them with a vocabulary, plurals and possessives included."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import re
 import unicodedata
@@ -10,12 +9,38 @@ from typing import Generic, TypeVar
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*(?:(?<=s)'(?=\s))?|[.,;:!?()\n—–-]")
 IRREGULAR = {
     "does": "does",
-    "children": "child", "men": "man", "women": "woman", "wolves": "wolf", "geese": "goose", "knives": "knife", "loaves": "loaf",
-    "policemen": "policeman", "fishermen": "fisherman", "ladies": "lady", "babies": "baby", "puppies": "puppy", "ponies": "pony",
-    "butterflies": "butterfly", "calves": "calf", "leaves": "leaf", "shelves": "shelf", "oxen": "ox", "candies": "candy",
-    "families": "family", "cities": "city", "ferries": "ferry", "bunnies": "bunny", "galaxies": "galaxy", "scarves": "scarf",
-    "firemen": "fireman", "gentlemen": "gentleman", "daddies": "daddy", "lorries": "lorry", "wives": "wife", "thieves": "thief",
-}  # fmt: skip
+    "children": "child",
+    "men": "man",
+    "women": "woman",
+    "wolves": "wolf",
+    "geese": "goose",
+    "knives": "knife",
+    "loaves": "loaf",
+    "policemen": "policeman",
+    "fishermen": "fisherman",
+    "ladies": "lady",
+    "babies": "baby",
+    "puppies": "puppy",
+    "ponies": "pony",
+    "butterflies": "butterfly",
+    "calves": "calf",
+    "leaves": "leaf",
+    "shelves": "shelf",
+    "oxen": "ox",
+    "candies": "candy",
+    "families": "family",
+    "cities": "city",
+    "ferries": "ferry",
+    "bunnies": "bunny",
+    "galaxies": "galaxy",
+    "scarves": "scarf",
+    "firemen": "fireman",
+    "gentlemen": "gentleman",
+    "daddies": "daddy",
+    "lorries": "lorry",
+    "wives": "wife",
+    "thieves": "thief",
+}
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,4 @@
 """What a place sounds like: rain, wind, waves, birds, crickets, traffic, room tone, crowd, fire, hum."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from collections.abc import Callable
 
@@ -114,16 +113,36 @@ def deep(rng: np.random.Generator, n: int) -> np.ndarray:
 
 
 MAKERS: dict[str, Maker] = {
-    "rain": rain, "wind": wind, "waves": waves, "birds": birds, "crickets": crickets, "traffic": traffic, "room": room, "crowd": crowd,
-    "fire": fire, "hum": hum, "water": water, "deep": deep,
-}  # fmt: skip
+    "rain": rain,
+    "wind": wind,
+    "waves": waves,
+    "birds": birds,
+    "crickets": crickets,
+    "traffic": traffic,
+    "room": room,
+    "crowd": crowd,
+    "fire": fire,
+    "hum": hum,
+    "water": water,
+    "deep": deep,
+}
 PLACES = {
-    **dict.fromkeys(("coast", "beach", "sea", "ship deck"), ("waves", "wind")), "harbour": ("waves", "birds"), "underwater": ("deep",),
-    **dict.fromkeys(("street", "skyline", "rooftop", "bridge", "airport", "car interior", "railway", "train carriage"), ("traffic",)),
-    **dict.fromkeys(("river",), ("water", "birds")), "lake": ("water", "birds"), "market": ("crowd",), "bar": ("crowd", "room"), "café": ("crowd", "room"),
-    **dict.fromkeys(("desert", "mountains", "snow field", "ruins", "planet"), ("wind",)), **dict.fromkeys(("space", "spaceship", "laboratory"), ("hum",)),
-    "stage": ("crowd",), "cave": ("wind", "water"),
-}  # fmt: skip
+    **dict.fromkeys(("coast", "beach", "sea", "ship deck"), ("waves", "wind")),
+    "harbour": ("waves", "birds"),
+    "underwater": ("deep",),
+    **dict.fromkeys(
+        ("street", "skyline", "rooftop", "bridge", "airport", "car interior", "railway", "train carriage"), ("traffic",)
+    ),
+    **dict.fromkeys(("river",), ("water", "birds")),
+    "lake": ("water", "birds"),
+    "market": ("crowd",),
+    "bar": ("crowd", "room"),
+    "café": ("crowd", "room"),
+    **dict.fromkeys(("desert", "mountains", "snow field", "ruins", "planet"), ("wind",)),
+    **dict.fromkeys(("space", "spaceship", "laboratory"), ("hum",)),
+    "stage": ("crowd",),
+    "cave": ("wind", "water"),
+}
 WEATHERS = {
     "rain": "rain",
     "storm": "rain",

@@ -1,5 +1,4 @@
 """Mixing a shot's sound to one level, and writing it down."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import wave
 from pathlib import Path
@@ -29,7 +28,9 @@ def samples_of(request: SketchRequest) -> int:
 
 
 def sound_of(request: SketchRequest, seen: Understood) -> np.ndarray:
-    """The sound of a shot, or of the part that repeats when it is longer: two channels by samples, about -20 LUFS, -1 to 1."""
+    """The sound of a shot, or of the part that repeats when it is longer: two channels by samples, about -20
+    LUFS, -1 to 1.
+    """
     samples = samples_of(request)
     if samples <= UNIT:
         return _edged(_mixed(seen, chance(request), samples))

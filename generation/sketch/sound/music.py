@@ -1,5 +1,4 @@
 """A soft bed of chords: key and motion by mood, in phrases that end with the shot."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import numpy as np
 
@@ -8,10 +7,12 @@ from generation.sketch.reading.understood import Understood
 from .noise import RATE
 
 MODES = {
-    "tense": (-3, ((0, 3, 7), (0, 3, 8), (-2, 3, 6), (0, 3, 7))), "sad": (-3, ((0, 3, 7), (-4, 0, 3), (-2, 2, 5), (0, 3, 7))),
-    "joyful": (2, ((0, 4, 7), (5, 9, 12), (7, 11, 14), (0, 4, 7))), "calm": (0, ((0, 4, 7), (-3, 0, 4), (5, 9, 12), (0, 4, 7))),
+    "tense": (-3, ((0, 3, 7), (0, 3, 8), (-2, 3, 6), (0, 3, 7))),
+    "sad": (-3, ((0, 3, 7), (-4, 0, 3), (-2, 2, 5), (0, 3, 7))),
+    "joyful": (2, ((0, 4, 7), (5, 9, 12), (7, 11, 14), (0, 4, 7))),
+    "calm": (0, ((0, 4, 7), (-3, 0, 4), (5, 9, 12), (0, 4, 7))),
     "wonder": (-1, ((0, 4, 11), (2, 6, 9), (-3, 4, 7), (0, 4, 11))),
-}  # fmt: skip
+}
 ROOT = 130.81
 
 

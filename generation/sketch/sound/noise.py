@@ -1,5 +1,4 @@
 """Raw material: coloured noise, swells and envelopes, all as arrays of samples at 48 kHz."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 import numpy as np
 
@@ -7,7 +6,9 @@ RATE = 48_000
 
 
 def band(rng: np.random.Generator, samples: int, low: float, high: float, tilt: float = 0.0) -> np.ndarray:
-    """Noise between two frequencies (Hz), its spectrum falling by `tilt` (0 white, 1 pink, 2 brown); about unit loudness."""
+    """Noise between two frequencies (Hz), its spectrum falling by `tilt` (0 white, 1 pink, 2 brown); about
+    unit loudness.
+    """
     size = 1 << max(10, (samples - 1).bit_length())
     freqs = np.fft.rfftfreq(size, 1 / RATE)
     shape = 1 / (1 + (low / np.maximum(freqs, 1)) ** 4) / (1 + (freqs / high) ** 4)

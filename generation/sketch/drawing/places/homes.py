@@ -1,5 +1,4 @@
 """Rooms people live in, and the insides of stairs and vehicles."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from generation.sketch.drawing.light import mix, shade
 from generation.sketch.drawing.motifs import GROUND_DEPTH, sky
@@ -244,7 +243,9 @@ def car_interior(st: Stage) -> None:
     st.add(poly([(-20, st.horizon + 30), (20, st.horizon + 30), (700, 1200), (-700, 1200)], "#585a5e"), 0.16)
     h = max(st.half, 300)
     body = path(
-        f"M{st.left:.0f} -700H{st.right:.0f}V1800H{st.left:.0f}ZM{-h * 0.84:.0f} 700Q{-h * 0.9:.0f} 640 {-h * 0.7:.0f} 130Q0 60 {h * 0.7:.0f} 130Q{h * 0.9:.0f} 640 {h * 0.84:.0f} 700Q0 610 {-h * 0.84:.0f} 700Z",
+        f"M{st.left:.0f} -700H{st.right:.0f}V1800H{st.left:.0f}ZM{-h * 0.84:.0f} 700Q{-h * 0.9:.0f} 640 "
+        f"{-h * 0.7:.0f} 130Q0 60 {h * 0.7:.0f} 130Q{h * 0.9:.0f} 640 {h * 0.84:.0f} 700Q0 610 "
+        f"{-h * 0.84:.0f} 700Z",
         "#3a3d42",
     )
     st.add(body.replace("<path", '<path fill-rule="evenodd"'), 0.9)
@@ -311,6 +312,12 @@ def train_carriage(st: Stage) -> None:
 
 
 PAINTERS = {
-    "kitchen": kitchen, "bedroom": bedroom, "living room": living_room, "corridor": corridor, "lighthouse stairs": spiral_stairs,
-    "lamp room": lamp_room, "car interior": car_interior, "train carriage": train_carriage,
-}  # fmt: skip
+    "kitchen": kitchen,
+    "bedroom": bedroom,
+    "living room": living_room,
+    "corridor": corridor,
+    "lighthouse stairs": spiral_stairs,
+    "lamp room": lamp_room,
+    "car interior": car_interior,
+    "train carriage": train_carriage,
+}

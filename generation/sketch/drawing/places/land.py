@@ -1,5 +1,4 @@
 """Fields, forests, deserts, mountains and roads."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from generation.sketch.drawing.light import mix, shade
 from generation.sketch.drawing.motifs import (
@@ -371,6 +370,15 @@ def ruins(st: Stage) -> None:
 
 
 PAINTERS = {
-    "field": field, "farm": farm, "forest": forest, "mountains": mountains, "snow field": snow_field, "desert": desert, "road": road,
-    "park": park, "garden": garden, "castle": castle, "ruins": ruins,
-}  # fmt: skip
+    "field": field,
+    "farm": farm,
+    "forest": forest,
+    "mountains": mountains,
+    "snow field": snow_field,
+    "desert": desert,
+    "road": road,
+    "park": park,
+    "garden": garden,
+    "castle": castle,
+    "ruins": ruins,
+}

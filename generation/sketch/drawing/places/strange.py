@@ -1,5 +1,4 @@
 """Space, other planets, spaceships and caves."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from generation.sketch.drawing.motifs import ground
 from generation.sketch.drawing.pen import blob, circle, ellipse, glow, group, path, poly, rect, slope
@@ -39,13 +38,16 @@ def space(st: Stage) -> None:
     x, r = st.side * min(st.half * 0.5, 430), 300
     planet = circle(0, 0, r, "#c9875a") + "".join(
         path(
-            f"M{-((r * r - y * y) ** 0.5):.0f} {y}Q0 {y + 40} {(r * r - y * y) ** 0.5:.0f} {y}L{(r * r - (y + t) ** 2) ** 0.5:.0f} {y + t}Q0 {y + t + 40} {-((r * r - (y + t) ** 2) ** 0.5):.0f} {y + t}Z",
+            f"M{-((r * r - y * y) ** 0.5):.0f} {y}Q0 {y + 40} {(r * r - y * y) ** 0.5:.0f} "
+            f"{y}L{(r * r - (y + t) ** 2) ** 0.5:.0f} {y + t}Q0 {y + t + 40} "
+            f"{-((r * r - (y + t) ** 2) ** 0.5):.0f} {y + t}Z",
             tone,
         )
         for y, t, tone in ((-190, 50, "#d9a57a"), (-80, 70, "#b5704a"), (70, 46, "#dcae86"), (160, 60, "#a9623f"))
     )
     night = path(
-        f"M0 {-r}A{r} {r} 0 0 {1 if st.side < 0 else 0} 0 {r}A{r * 1.3:.0f} {r * 1.15:.0f} 0 0 {0 if st.side < 0 else 1} 0 {-r}Z",
+        f"M0 {-r}A{r} {r} 0 0 {1 if st.side < 0 else 0} 0 {r}A{r * 1.3:.0f} {r * 1.15:.0f} 0 0 "
+        f"{0 if st.side < 0 else 1} 0 {-r}Z",
         "#1a1026",
         0.5,
     )
@@ -112,7 +114,8 @@ def spaceship(st: Stage) -> None:
     )
     h = max(st.half, 300)
     hull = path(
-        f"M{st.left:.0f} -700H{st.right:.0f}V1800H{st.left:.0f}ZM{-h * 0.8:.0f} 620L{-h * 0.66:.0f} 150H{h * 0.66:.0f}L{h * 0.8:.0f} 620Z",
+        f"M{st.left:.0f} -700H{st.right:.0f}V1800H{st.left:.0f}ZM{-h * 0.8:.0f} 620L{-h * 0.66:.0f} "
+        f"150H{h * 0.66:.0f}L{h * 0.8:.0f} 620Z",
         "#4a5560",
     ).replace("<path", '<path fill-rule="evenodd"')
     st.add(

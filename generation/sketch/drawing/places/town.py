@@ -1,5 +1,4 @@
 """Streets, squares, bridges, stations."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from generation.sketch.drawing.light import mix
 from generation.sketch.drawing.motifs import (
@@ -248,7 +247,8 @@ def bridge(st: Stage) -> None:
             + rect(x - 60, 150, 120, 26, "#8f4a3c")
         )
     cables = path(
-        f"M{-st.half * 2.85:.0f} 600Q{-st.half * 1.9:.0f} 300 {-st.half * 0.95:.0f} -110Q0 900 {st.half * 0.95:.0f} -110Q{st.half * 1.9:.0f} 300 {st.half * 2.85:.0f} 600",
+        f"M{-st.half * 2.85:.0f} 600Q{-st.half * 1.9:.0f} 300 {-st.half * 0.95:.0f} -110Q0 900 "
+        f"{st.half * 0.95:.0f} -110Q{st.half * 1.9:.0f} 300 {st.half * 2.85:.0f} 600",
         "none",
     )
     cables = cables.replace('fill="none"', 'fill="none" stroke="#6f372d" stroke-width="13"')
@@ -343,6 +343,12 @@ def airport(st: Stage) -> None:
 
 
 PAINTERS = {
-    "street": street, "skyline": skyline, "rooftop": rooftop, "village": village, "market": market, "bridge": bridge, "railway": railway,
+    "street": street,
+    "skyline": skyline,
+    "rooftop": rooftop,
+    "village": village,
+    "market": market,
+    "bridge": bridge,
+    "railway": railway,
     "airport": airport,
-}  # fmt: skip
+}

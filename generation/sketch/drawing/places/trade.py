@@ -1,5 +1,4 @@
 """Rooms people work, learn, heal, eat and pray in."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from generation.sketch.drawing.light import shade
 from generation.sketch.drawing.pen import circle, ellipse, glow, group, path, poly, rect, stroke
@@ -242,7 +241,8 @@ def stage(st: Stage) -> None:
     h = st.half
     wings = "".join(
         path(
-            f"M{s * h * 1.02:.0f} -400H{s * h * 2.6:.0f}V1700H{s * h * 1.5:.0f}Q{s * h * 0.9:.0f} 900 {s * h * 0.72:.0f} {y + 40:.0f}Q{s * h * 0.98:.0f} 300 {s * h * 0.66:.0f} -400Z",
+            f"M{s * h * 1.02:.0f} -400H{s * h * 2.6:.0f}V1700H{s * h * 1.5:.0f}Q{s * h * 0.9:.0f} 900 "
+            f"{s * h * 0.72:.0f} {y + 40:.0f}Q{s * h * 0.98:.0f} 300 {s * h * 0.66:.0f} -400Z",
             "#5f1c28",
         )
         for s in (-1, 1)
@@ -364,6 +364,16 @@ def prison(st: Stage) -> None:
 
 
 PAINTERS = {
-    "office": office, "classroom": classroom, "café": cafe, "bar": bar, "hospital": hospital, "library": library, "workshop": workshop,
-    "laboratory": laboratory, "stage": stage, "shop": shop, "church": church, "prison": prison,
-}  # fmt: skip
+    "office": office,
+    "classroom": classroom,
+    "café": cafe,
+    "bar": bar,
+    "hospital": hospital,
+    "library": library,
+    "workshop": workshop,
+    "laboratory": laboratory,
+    "stage": stage,
+    "shop": shop,
+    "church": church,
+    "prison": prison,
+}

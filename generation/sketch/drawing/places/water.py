@@ -1,5 +1,4 @@
 """Coasts, seas, harbours, rivers, and under water."""
-# ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
 from generation.sketch.drawing.light import mix, shade
 from generation.sketch.drawing.motifs import PATH_RANK, _waves, ground, ridge, sea, shimmer, sky, trees
@@ -308,6 +307,12 @@ def ship_deck(st: Stage) -> None:
 
 
 PAINTERS = {
-    "coast": coast, "beach": beach, "sea": open_sea, "harbour": harbour, "river": river, "lake": lake, "underwater": underwater,
+    "coast": coast,
+    "beach": beach,
+    "sea": open_sea,
+    "harbour": harbour,
+    "river": river,
+    "lake": lake,
+    "underwater": underwater,
     "ship deck": ship_deck,
-}  # fmt: skip
+}
