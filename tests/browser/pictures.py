@@ -103,7 +103,7 @@ def show_middle(page: Page) -> None:
     people.see_film_pass(
         page.locator("video"), float(page.locator(".chapters a").nth(1).get_attribute("data-time")) + 1
     )
-    page.locator("video").evaluate("(video) => video.pause()")
+    page.locator("video").evaluate("(video) => { video.pause(); scrollTo(0, 0); }")
 
 
 def snap(page: Page, name: str) -> None:
