@@ -230,7 +230,7 @@ def _place_large(st: Stage, frame: Framing, actor: Actor, index: int, company: b
         else st.afloat + 40
     )
     if st.seen.place == "street" and actor.subject.group == "prop":
-        return Placed(actor, x, KERB, scale, 1.0, 0.98)
+        return Placed(actor, x, KERB, scale, 1.0, 0.997)
     return Placed(actor, x, y, scale, 1.0, 0.93)
 
 

@@ -105,3 +105,15 @@ def test_a_card_is_written_on_the_picture():
     letters = written.min(axis=2) > 215
     assert 100 < letters.sum() < 8000
     assert written.mean() < blank.mean()
+
+
+def test_a_tree_in_a_street_stands_on_the_pavement_before_the_cars():
+    request = SketchRequest("Water the young tree.", place="CITY STREET", size="MLS", width=480, height=270)
+
+    shot = compose(request, still=True)
+
+    tree = next(place for place in shot.placed if place.actor.subject.kind == "tree")
+    cars = [layer.depth for layer in shot.stage.layers if layer.motion and 0.989 < layer.depth < 1]
+    assert tree.y == 890
+    assert cars
+    assert tree.depth - 0.004 > max(layer for layer in cars)
