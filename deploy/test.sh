@@ -1,6 +1,6 @@
 #!/bin/sh
 # All tests: those that can share the machine two at a time, then those that kill real processes, alone. On a named
-# database, those that touch neither database nor broker are left out: they would only say the same again.
+# database, those whose findings no stack can change (pictures, parsers, marks of a page) are not repeated.
 # Arguments go to pytest, which then runs once.
 set -u
 cd "$(dirname "$0")/.."

@@ -9,8 +9,10 @@ from django.db import connection
 from accounts.models import Team, User
 from tests import make
 
-# These touch neither database nor broker, so another stack cannot change what they find.
+# What these look at (files, pictures, sound, the marks of a page) is the same on every stack: once is enough.
 PURE = (
+    "browser/test_keyboard",
+    "browser/test_pages",
     "generation/cutting",
     "generation/sketch",
     "look/test_budget",
