@@ -28,6 +28,8 @@ def pytest_collection_modifyitems(items):
     """Mark the tests that need not be repeated on PostgreSQL and Redis."""
     here = Path(__file__).parent
     for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
         if item.path.is_relative_to(here) and item.path.relative_to(here).as_posix().startswith(PURE):
             item.add_marker("pure")
 

@@ -21,6 +21,7 @@ def away(monkeypatch) -> live.Bell:
 def test_an_event_waits_for_the_commit(team, django_capture_on_commit_callbacks):
     board = make.storyboard(team)
     name = live.stream(board.pk)
+    live.bell.client.delete(name)
 
     with django_capture_on_commit_callbacks(execute=True):
         live.announce(board.pk, "shot", 7, 2)
