@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from http import HTTPStatus
 
+from asgiref.sync import sync_to_async
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -60,6 +62,7 @@ async def _stream(request: HttpRequest, user_pk: int, storyboard_pk: int) -> Asy
     last_id = request.headers.get("Last-Event-ID", "")
     asked_at = time.monotonic()
     open_streams[user_pk] += 1
+    await sync_to_async(_give_back_connection)()
     try:
         async for event in live.listen(storyboard_pk, last_id if LAST_EVENT_ID.fullmatch(last_id) else ""):
             if _is_being_cancelled():
@@ -68,11 +71,18 @@ async def _stream(request: HttpRequest, user_pk: int, storyboard_pk: int) -> Asy
                 asked_at = time.monotonic()
                 if not await _may_see(request, user_pk, storyboard_pk):
                     return
+                await sync_to_async(_give_back_connection)()
             yield event
     finally:
         open_streams[user_pk] -= 1
         if not open_streams[user_pk]:
             del open_streams[user_pk]
+
+
+def _give_back_connection() -> None:
+    """Hold no database connection while nothing is asked of it: a stream lasts for hours."""
+    if not connection.in_atomic_block:
+        connection.close()
 
 
 def _is_being_cancelled() -> bool:

@@ -74,7 +74,7 @@ def _names(board: Storyboard, edits: list[Edit], numbers: Numbers) -> Callable[[
 def sentence(edit: Edit, name: str) -> str:
     """Return what was done, without who did it: changed action and size of shot 1A."""
     if edit.verb == "edit":
-        fields = [str(FIELDS[field]) for field in edit.after if field in FIELDS]
+        fields = [str(word) for field, word in FIELDS.items() if field in edit.after]
         return _("changed %(fields)s of %(name)s") % {"fields": _list(fields), "name": name}
     if edit.verb == "import":
         shots = edit.after.get("shots", 0)
@@ -105,7 +105,7 @@ def text_changes(edit: Edit) -> list[tuple[str, str, str]]:
     if edit.verb != "edit":
         return []
     return [
-        (str(FIELDS[field]), str(edit.before.get(field, "")), str(after))
-        for field, after in edit.after.items()
-        if field in FIELDS and isinstance(after, str)
+        (str(word), str(edit.before.get(field, "")), str(edit.after[field]))
+        for field, word in FIELDS.items()
+        if isinstance(edit.after.get(field), str)
     ]

@@ -34,12 +34,22 @@ def pytest_collection_modifyitems(items):
             item.add_marker("pure")
 
 
+# A thread of a test may still hold a session, and a database in use cannot be dropped.
+END_OTHER_SESSIONS = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Between transactional tests SQLite's tables are emptied by DELETE, which the ledger refuses."""
     with django_db_blocker.unblock():
         if connection.vendor == "sqlite":
             connection.cursor().execute("DROP TRIGGER billing_line_no_delete")
+    yield
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            connection.cursor().execute(END_OTHER_SESSIONS)
 
 
 @pytest.fixture(autouse=True)
