@@ -140,6 +140,29 @@ FRAME_SIZES = {
 }
 
 
+class Resolution(models.TextChoices):
+    """Lines of the short side of the picture."""
+
+    P480 = "480p", _("480p")
+    P720 = "720p", _("720p")
+    P1080 = "1080p", _("1080p")
+
+
+def frame_size(aspect: str, resolution: str) -> tuple[int, int]:
+    """Return width and height in pixels, both even: FRAME_SIZES are those at 720p."""
+    lines = int(Resolution(resolution).value.rstrip("p"))
+    width, height = FRAME_SIZES[Aspect(aspect)]
+    return round(width * lines / 1440) * 2, round(height * lines / 1440) * 2
+
+
+class Numbering(models.TextChoices):
+    """How shots are slated (Pomfort Livegrade, ShotLiner): by setup, straight through, or in steps that leave room."""
+
+    AMERICAN = "american", _("American: 1, 1A, 1B")
+    EUROPEAN = "european", _("European: 1, 2, 3 through the whole film")
+    ANIMATION = "animation", _("Animation: SQ010_SH0010")
+
+
 class Look(models.TextChoices):
     """How the built-in engine draws."""
 

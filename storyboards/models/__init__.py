@@ -1,7 +1,22 @@
-from storyboards.models.assets import Asset
-from storyboards.models.board import Element, Scene, Shot, Storyboard
+from storyboards.models.assets import Asset, AssetKind
+from storyboards.models.board import Element, ReferencePicture, Scene, Shot, Storyboard
 from storyboards.models.edits import Edit
 from storyboards.models.films import Film
+from storyboards.models.layouts import ShotListLayout
+from storyboards.models.revisions import Revision
 from storyboards.models.takes import Take
 
-__all__ = ["Asset", "Edit", "Element", "Film", "Scene", "Shot", "Storyboard", "Take"]
+__all__ = [
+    "Asset",
+    "AssetKind",
+    "Edit",
+    "Element",
+    "Film",
+    "ReferencePicture",
+    "Revision",
+    "Scene",
+    "Shot",
+    "ShotListLayout",
+    "Storyboard",
+    "Take",
+]

@@ -12,6 +12,9 @@ class AssetKind(models.TextChoices):
     MEZZANINE = "mezzanine", _("take made ready for the cut")
     POSTER = "poster", _("poster")
     FILM = "film", _("film")
+    PANEL = "panel", _("panel")
+    REFERENCE = "reference", _("reference picture")
+    LOGO = "logo", _("logo")
 
 
 class Asset(models.Model):

@@ -31,7 +31,15 @@ class Storyboard(models.Model):
     title = models.CharField(_("title"), max_length=200)
     aspect = models.CharField(_("aspect"), max_length=5, choices=words.Aspect.choices, default=words.Aspect.WIDE)
     rate = models.CharField(_("frame rate"), max_length=12, choices=words.Rate.choices, default=words.Rate.R24)
+    resolution = models.CharField(
+        _("resolution"), max_length=5, choices=words.Resolution.choices, default=words.Resolution.P720
+    )
     look = models.CharField(_("look"), max_length=20, default="flat")
+    numbering = models.CharField(
+        _("numbering"), max_length=10, choices=words.Numbering.choices, default=words.Numbering.AMERICAN
+    )
+    logo = models.ForeignKey("storyboards.Asset", models.SET_NULL, null=True, blank=True, related_name="+")
+    is_template = models.BooleanField(_("template"), default=False, help_text=_("offered to start a storyboard from"))
     script = models.TextField(blank=True, help_text=_("the script as it was read; shots keep their place in it"))
     script_format = models.CharField(max_length=10, blank=True)
     title_page = models.JSONField(default=dict, blank=True, help_text=_("what the script says of itself: author, date"))
@@ -52,7 +60,7 @@ class Storyboard(models.Model):
     @property
     def frame_size(self) -> tuple[int, int]:
         """Width and height in pixels."""
-        return words.FRAME_SIZES[words.Aspect(self.aspect)]
+        return words.frame_size(self.aspect, self.resolution)
 
     @property
     def aspect_class(self) -> str:
@@ -94,6 +102,10 @@ class Scene(Placed):
     time_of_day = models.CharField(_("time of day"), max_length=80, blank=True)
     synopsis = models.TextField(_("synopsis"), blank=True)
     section = models.CharField(_("section"), max_length=200, blank=True, help_text=_("the headings above it"))
+    omitted = models.BooleanField(_("omitted"), default=False, help_text=_("keeps its number, is not shot"))
+    location = models.ForeignKey(
+        "storyboards.Element", models.SET_NULL, null=True, blank=True, related_name="scenes", verbose_name=_("location")
+    )
     source_start = models.PositiveIntegerField(default=0)
     source_end = models.PositiveIntegerField(default=0)
 
@@ -137,6 +149,12 @@ class Scene(Placed):
         return clock(self.frames, self.storyboard.rate_pair)
 
 
+class ElementQuerySet(TeamQuerySet["Element"]):
+    def live(self) -> Self:
+        """Return the elements that are not in the trash."""
+        return self.filter(deleted_at=None)
+
+
 class Element(models.Model):
     """A character, place, prop or look in the storyboard's bible."""
 
@@ -147,16 +165,44 @@ class Element(models.Model):
     name = models.CharField(_("name"), max_length=100)
     description = models.TextField(_("description"), blank=True)
     colour = models.CharField(_("colour"), max_length=10, choices=words.Colour.choices, default=words.Colour.AMBER)
-    version = models.PositiveIntegerField(default=1)
+    colours = models.CharField(_("colours"), max_length=300, blank=True, help_text=_("red coat, white hair"))
+    voice = models.CharField(_("voice"), max_length=300, blank=True, help_text=_("low, unhurried, Scottish"))
+    aliases = models.JSONField(default=list, blank=True, help_text=_("other names that the script has for it"))
+    version = models.PositiveIntegerField(default=1, help_text=_("raised by what changes how it looks or sounds"))
+    deleted_at = models.DateTimeField(null=True, blank=True, db_index=True)
 
-    objects = TeamQuerySet.as_manager()
+    objects = ElementQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "name"]
-        constraints = [models.UniqueConstraint(fields=["storyboard", "kind", "name"], name="one_element_per_name")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["storyboard", "kind", "name"],
+                condition=models.Q(deleted_at=None),
+                name="one_live_element_per_name",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class ReferencePicture(models.Model):
+    """A picture that shows what an element looks like."""
+
+    TEAM_PATH = "element__storyboard__team"
+
+    element = models.ForeignKey(Element, models.CASCADE, related_name="pictures")
+    asset = models.OneToOneField("storyboards.Asset", models.CASCADE, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = TeamQuerySet["ReferencePicture"].as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return _("picture of %s") % self.element
 
 
 class Shot(Placed):
@@ -186,7 +232,28 @@ class Shot(Placed):
         blank=True,
         default=words.Transition.CUT,
     )
+    lens = models.CharField(_("lens"), max_length=40, blank=True, help_text=_("35 mm, anamorphic, macro"))
     notes = models.TextField(_("notes"), blank=True)
+    omitted = models.BooleanField(_("omitted"), default=False, help_text=_("keeps its place, is not in the film"))
+    backend = models.CharField(_("backend"), max_length=50, blank=True, help_text=_("empty: chosen when generating"))
+    options = models.JSONField(default=dict, blank=True, help_text=_("what that backend is told besides"))
+    panel = models.ForeignKey(
+        "storyboards.Asset",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("a picture of one's own; without one the sketch engine draws"),
+    )
+    panel_base = models.ForeignKey(
+        "storyboards.Asset",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("that picture before it was cropped and marked up"),
+    )
+    panel_marks = models.JSONField(default=dict, blank=True, help_text=_("crop and strokes, in parts of the width"))
     source_start = models.PositiveIntegerField(default=0)
     source_end = models.PositiveIntegerField(default=0)
     cast = models.ManyToManyField(Element, blank=True, related_name="shots")

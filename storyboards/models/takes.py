@@ -32,6 +32,7 @@ class Take(models.Model):
     number = models.PositiveIntegerField()
     backend = models.CharField(max_length=50, help_text=_("the alias that it was asked of"))
     request = models.JSONField(help_text=_("what was asked, frozen"))
+    elements = models.JSONField(default=dict, help_text=_("versions of the elements it was made with, by their keys"))
     state = models.CharField(max_length=10, choices=State.choices, default=State.WORKING)
     estimate = models.PositiveIntegerField(default=0, help_text=_("credits held"))
     cost = models.PositiveIntegerField(default=0, help_text=_("credits captured"))
