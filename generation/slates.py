@@ -1,19 +1,12 @@
 """The slates of a storyboard's shots, as its board shows them."""
 
 from storyboards.models import Shot, Storyboard
-from storyboards.numbering import scene_numbers, slate
+from storyboards.reading import read_numbers
 
 
 def slates(storyboard: Storyboard) -> dict[int, str]:
     """Return the slate of every live shot, by the shot's key, in the order of the film."""
-    scenes = list(storyboard.scenes.live())
-    numbers = dict(zip((scene.pk for scene in scenes), scene_numbers([scene.number for scene in scenes]), strict=True))
-    counts = dict.fromkeys(numbers, 0)
-    named = {}
-    for shot in in_order(storyboard):
-        named[shot.pk] = slate(numbers[shot.scene_id], counts[shot.scene_id])
-        counts[shot.scene_id] += 1
-    return named
+    return read_numbers(storyboard).slates
 
 
 def in_order(storyboard: Storyboard):

@@ -80,22 +80,23 @@ def read_numbers(storyboard: Storyboard) -> Numbers:
         live = shots.setdefault(scene_pk, [])
         if shot_pk is not None and deleted_at is None:
             live.append((shot_pk, frames, circled is not None))
-    return _numbered(given, shots)
+    return _numbered(storyboard.numbering, given, shots)
 
 
-def _numbers_of(scenes: list[Scene], shots: list[Shot]) -> Numbers:
+def _numbers_of(storyboard: Storyboard, scenes: list[Scene], shots: list[Shot]) -> Numbers:
     live: dict[int, list[tuple[int, int, bool]]] = {scene.pk: [] for scene in scenes}
     for shot in shots:
         live[shot.scene_id].append((shot.pk, shot.frames, shot.circled_take_id is not None))
-    return _numbered({scene.pk: scene.number for scene in scenes}, live)
+    return _numbered(storyboard.numbering, {scene.pk: scene.number for scene in scenes}, live)
 
 
-def _numbered(given: dict[int, str], shots: dict[int, list[tuple[int, int, bool]]]) -> Numbers:
+def _numbered(scheme: str, given: dict[int, str], shots: dict[int, list[tuple[int, int, bool]]]) -> Numbers:
     scenes = dict(zip(given, numbering.scene_numbers(list(given.values())), strict=True))
+    named = numbering.slates(scheme, list(scenes.values()), [len(live) for live in shots.values()])
     slates = {
-        shot[0]: numbering.slate(scenes[scene], index)
-        for scene, live in shots.items()
-        for index, shot in enumerate(live)
+        shot[0]: slate
+        for live, names in zip(shots.values(), named, strict=True)
+        for shot, slate in zip(live, names, strict=True)
     }
     return Numbers(
         scenes,
@@ -119,7 +120,7 @@ def read_board(storyboard: Storyboard) -> Board:
     rows = with_pictures(Shot.objects.live().filter(scene__storyboard=storyboard, scene__deleted_at=None))
     # A scene may have been added between the two queries.
     shots = [shot for shot in rows if shot.scene_id in known]
-    numbers = _numbers_of(scenes, shots)
+    numbers = _numbers_of(storyboard, scenes, shots)
     _arrange(storyboard, scenes, shots, numbers)
     return Board(storyboard, scenes, figures_of(storyboard, numbers), {shot.pk: shot for shot in shots})
 
