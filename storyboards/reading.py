@@ -115,7 +115,7 @@ def figures_of(storyboard: Storyboard, numbers: Numbers) -> Figures:
 
 def read_board(storyboard: Storyboard) -> Board:
     """Return the whole board."""
-    scenes = list(Scene.objects.live().filter(storyboard=storyboard))
+    scenes = list(Scene.objects.live().filter(storyboard=storyboard).select_related("location"))
     known = {scene.pk for scene in scenes}
     rows = with_pictures(Shot.objects.live().filter(scene__storyboard=storyboard, scene__deleted_at=None))
     # A scene may have been added between the two queries.
