@@ -88,7 +88,7 @@ def _saved(request: Request, row: Shot, seen: str) -> HttpResponse:
     if not request.htmx:
         return SeeOther(board_url(row.scene.storyboard_id, shot=row.pk))
     context = {"shot": row, "seen": seen, "saved_at": timezone.now()}
-    response = render(request, "storyboards/inspector.html#saved", context)
+    response = render(request, "storyboards/inspector/saved.html", context)
     return trigger_client_event(response, "shot:saved", {"shot": row.pk})
 
 
@@ -98,7 +98,7 @@ def _not_saved(
     words = [clash_words(row, field, clash) for field, clash in (clashes or {}).items()]
     context: dict[str, Any] = {"form": form, "clashes": words, "gone": gone, "seen": _seen_after(row, form, clashes)}
     if request.htmx:
-        return render(request, "storyboards/inspector.html#saved", {"shot": row, **context}, status=status)
+        return render(request, "storyboards/inspector/saved.html", {"shot": row, **context}, status=status)
     lines = [*lines_from(request.POST), EMPTY_LINE]
     return _inspector(request, read_shot(row), status=status, lines=lines, **context)
 
@@ -116,7 +116,7 @@ def _add_character(request: Request, row: Shot) -> HttpResponse:
     if not request.htmx:
         return SeeOther(board_url(row.scene.storyboard_id, shot=row.pk))
     filled = read_shot(row)
-    response = render(request, "storyboards/inspector.html#cast", inspected(filled, may_edit=True))
+    response = render(request, "storyboards/inspector/cast.html", inspected(filled, may_edit=True))
     return trigger_client_event(response, "shot:saved", {"shot": row.pk})
 
 
