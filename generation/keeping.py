@@ -11,6 +11,7 @@ from django.db.models.functions import Now
 
 from accounts.billing import credits
 from accounts.models import Team
+from generation.backends import get_backend
 from generation.backends.base import ShotRequest
 from generation.cutting import probing
 from generation.cutting.assembly import Piece, assemble, poster
@@ -45,7 +46,12 @@ def make(job: Job, target: Path, probe: probing.Probe, room: Path, *, on_progres
     frames = ShotRequest.from_json(job.request).frames
     ready = room / "mezzanine.mp4"
     ready_probe = normalise(
-        target, ready, frames=frames, mezzanine=mezzanine_of(job.storyboard), on_progress=on_progress
+        target,
+        ready,
+        frames=frames,
+        mezzanine=mezzanine_of(job.storyboard),
+        on_progress=on_progress,
+        keep_picture=get_backend(job.backend).draws_here,
     )
     if job.take.jobs.filter(ordinal__gt=job.ordinal).exists():
         return Made(target, probe, ready, ready_probe, ready)

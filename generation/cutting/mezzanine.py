@@ -15,6 +15,7 @@ START_SECONDS = 60.0
 LARGEST_PICTURE = 25_000_000
 PICTURES = ("PNG", "JPEG", "WEBP")
 _COLOURS = "format=yuv420p,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
+AS_IT_IS = ""
 SAME_EACH_TIME = ["-fflags", "+bitexact", "-map_metadata", "-1", "-map_chapters", "-1"]
 
 
@@ -71,10 +72,12 @@ def normalise(
     frames: int,
     mezzanine: Mezzanine,
     on_progress: Callable[[float], None] | None = None,
+    keep_picture: bool = False,
 ) -> probing.Probe:
     """Make a take of exactly `frames` from a verified video: trimmed, or its last picture held.
 
-    No sound becomes silence. The picture is fitted inside the size on black. `on_progress` gets 0 to 1.
+    No sound becomes silence. The picture is fitted inside the size on black; with `keep_picture`, which is for our own
+    engine's work, it is not encoded again if it has the form already. `on_progress` gets 0 to 1.
     Raises BadMedia, FfmpegFailed.
     """
     header = probing.look(source)
@@ -85,7 +88,17 @@ def normalise(
         inputs += ffmpeg.generated(f"anullsrc=r={aac.RATE}:cl=stereo")
         heard = "[1:a]"
     picture = f"[0:v:0]{_fit(mezzanine)},{_exactly(frames, mezzanine)}[v]"
+    if keep_picture and _is_ready(source, frames, mezzanine):
+        picture = AS_IT_IS
     return _make(inputs, picture, heard, target, frames, mezzanine, on_progress)
+
+
+def _is_ready(source: Path, frames: int, mezzanine: Mezzanine) -> bool:
+    try:
+        probe = probing.inspect(source)
+    except probing.BadMedia:
+        return False
+    return probe.frames == frames and conforms(probe, mezzanine)
 
 
 def hold_still(
@@ -151,13 +164,17 @@ def _make(
     if frames < 1:
         raise ValueError("A take has at least one frame.")
     samples = mezzanine.samples(frames)
-    graph = f"{picture};{sound.channels_graph(heard, samples)}"
+    graph = sound.channels_graph(heard, samples)
+    shown = ["-map", "0:v:0", "-c:v", "copy", "-video_track_timescale", str(mezzanine.timescale)]
+    if picture != AS_IT_IS:
+        graph = f"{picture};{graph}"
+        shown = ["-map", "[v]", *encoding(mezzanine)]
     with tempfile.TemporaryDirectory(prefix="take-", dir=target.resolve().parent) as room:
         work = Path(room)
         ffmpeg.run(
             [
                 *("-v", "error", *inputs, "-filter_complex", graph, *SAME_EACH_TIME),
-                *("-map", "[v]", *encoding(mezzanine), "-f", "mp4", "picture.mp4", *sound.channel_outputs()),
+                *(*shown, "-f", "mp4", "picture.mp4", *sound.channel_outputs()),
             ],
             seconds=allowance(frames),
             cwd=work,

@@ -64,7 +64,7 @@ def _command(request: SketchRequest, sound: Path, film: Path) -> list[str]:
         *("-f", "wav", "-i", str(sound), "-map", "0:v:0", "-map", "1:a:0"),
         *("-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-profile:v", "high", "-pix_fmt", "yuv420p"),
         *("-bf", "0", "-g", keys, "-keyint_min", keys, "-sc_threshold", "0", "-x264-params", "open-gop=0"),
-        *("-threads", "2", "-vf", "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"),
+        *("-threads", "2", "-vf", "setsar=1,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"),
         *("-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"),
         *("-video_track_timescale", str(timescale(request.rate))),
         *("-c:a", "aac", "-b:a", "160k", "-ar", "48000", "-ac", "2"),

@@ -1,10 +1,15 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PIL import Image
 
+from generation.cutting.assembly import Piece, assemble
 from generation.cutting.boxes import read_tracks, top_level
 from generation.cutting.mezzanine import Mezzanine, conforms, hold_still, normalise
 from generation.cutting.probing import BadMedia, inspect, verify
+from generation.sketch.film import draw_film
+from generation.sketch.request import SketchRequest
 
 from .clips import LONGEST, SMALL, beep, colours, ffmpeg, heard, make_clip, names, onsets
 
@@ -226,3 +231,62 @@ def test_hold_still_refuses_a_picture_that_unpacks_to_a_monster(tmp_path):
         hold_still(tmp_path / "panel.png", tmp_path / "take.mp4", frames=2, mezzanine=SMALL)
 
     assert refused.value.code == "too_large"
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory) -> Path:
+    """A take of 30 frames as the sketch engine draws it."""
+    path = tmp_path_factory.mktemp("drawn") / "drawn.mp4"
+    request = SketchRequest(action="Rain. Marta walks.", place="ROCKY COAST", frames=30, width=320, height=180)
+    draw_film(request, path)
+    return path
+
+
+def packets(path: Path) -> list[bytes]:
+    data = path.read_bytes()
+    picture = next(track for track in read_tracks(path) if track.handler == b"vide")
+    return [data[at : at + size] for at, size in zip(picture.offsets.tolist(), picture.sizes.tolist(), strict=True)]
+
+
+def settings_of(path: Path) -> bytes:
+    return next(track for track in read_tracks(path) if track.handler == b"vide").decoder_settings
+
+
+def test_normalise_keeps_a_picture_of_our_own_as_it_is(tmp_path, drawn):
+    probe = normalise(drawn, tmp_path / "take.mp4", frames=30, mezzanine=SMALL, keep_picture=True)
+
+    assert packets(tmp_path / "take.mp4") == packets(drawn)
+    assert verify(tmp_path / "take.mp4", **LONGEST) == probe
+    assert len(heard(tmp_path / "take.mp4")) == SMALL.samples(30)
+    assert durations(tmp_path / "take.mp4")[b"vide"] == pytest.approx(SMALL.seconds(30), abs=1e-9)
+
+
+def test_kept_picture_is_joined_with_those_that_were_encoded(tmp_path, drawn, clips):
+    normalise(drawn, tmp_path / "take.mp4", frames=30, mezzanine=SMALL, keep_picture=True)
+    assert settings_of(tmp_path / "take.mp4") == settings_of(clips["red"])
+    cut = [Piece(path=clips["red"], frames=48), Piece(path=tmp_path / "take.mp4", frames=30)]
+
+    film = assemble(cut, tmp_path / "film.mp4", mezzanine=SMALL, work=tmp_path)
+
+    assert film.probe.frames == 78
+    assert names(tmp_path / "film.mp4")[:48] == ["red"] * 48
+    assert colours(tmp_path / "film.mp4")[48:] == pytest.approx(np.array(colours(drawn)), abs=2)
+
+
+@pytest.mark.parametrize(("frames", "mezzanine"), [(20, SMALL), (30, Mezzanine(160, 90, (24, 1)))])
+def test_picture_of_another_length_or_size_is_made_anew(tmp_path, drawn, frames, mezzanine):
+    probe = normalise(drawn, tmp_path / "take.mp4", frames=frames, mezzanine=mezzanine, keep_picture=True)
+
+    assert (probe.frames, probe.width) == (frames, mezzanine.width)
+
+
+@pytest.mark.parametrize("rate", [(25, 1), (30, 1), (24000, 1001), (30000, 1001)])
+def test_sketch_engine_sets_a_decoder_up_as_we_do(tmp_path, rate):
+    mezzanine = Mezzanine(320, 180, rate)
+    draw_film(SketchRequest(action="Fog.", frames=6, width=320, height=180, rate=rate), tmp_path / "drawn.mp4")
+
+    normalise(tmp_path / "drawn.mp4", tmp_path / "kept.mp4", frames=6, mezzanine=mezzanine, keep_picture=True)
+    normalise(tmp_path / "drawn.mp4", tmp_path / "made.mp4", frames=6, mezzanine=mezzanine)
+
+    assert packets(tmp_path / "kept.mp4") == packets(tmp_path / "drawn.mp4")
+    assert settings_of(tmp_path / "kept.mp4") == settings_of(tmp_path / "made.mp4")
