@@ -150,15 +150,15 @@ def file_name(asset: Asset) -> str:
     ending = PurePosixPath(asset.stored_name).suffix
     film = Film.objects.filter(asset=asset).select_related("storyboard").first()
     if film:
-        return _clean(f"{film.storyboard.title}, {film}") + ending
+        return clean_name(f"{film.storyboard.title}, {film}") + ending
     take = Take.objects.filter(asset=asset).select_related("shot__scene__storyboard").first()
     if take:
         board = take.shot.scene.storyboard
         slate = read_numbers(board).slates.get(take.shot_id, "")
-        return _clean(f"{board.title}, {_('shot %s') % slate}, {take}") + ending
+        return clean_name(f"{board.title}, {_('shot %s') % slate}, {take}") + ending
     return PurePosixPath(asset.stored_name).name
 
 
-def _clean(name: str) -> str:
+def clean_name(name: str) -> str:
     """Return the name without what file systems refuse."""
     return " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).split()).strip(" .")[:120]

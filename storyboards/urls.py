@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from storyboards.views import assets, boards, creating, home, scenes, shots
+from storyboards.views import assets, boards, creating, exporting, home, scenes, shots
 
 urlpatterns = [
     path("storyboards/", home.storyboards, name="storyboards"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("storyboards/<int:pk>/head/", boards.board_head, name="board_head"),
     path("storyboards/<int:pk>/history/", boards.history, name="history"),
     path("storyboards/<int:pk>/settings/", boards.storyboard_settings, name="storyboard_settings"),
+    path("storyboards/<int:pk>/shots.csv", exporting.shot_list_csv, name="shot_list_csv"),
+    path("storyboards/<int:pk>/shots.xlsx", exporting.shot_list_xlsx, name="shot_list_xlsx"),
     path("storyboards/<int:pk>/archive/", home.archive_storyboard, name="archive_storyboard"),
     path("storyboards/<int:pk>/restore/", home.restore_storyboard, name="restore_storyboard"),
     path("storyboards/<int:pk>/scenes/add/", scenes.add_scene, name="add_scene"),

@@ -132,6 +132,8 @@ STORYBOARDS = {
     "storyboard": page("storyboard", VIEW),
     "board_head": page("storyboard", VIEW),
     "history": page("storyboard", VIEW),
+    "shot_list_csv": page("storyboard", VIEW),
+    "shot_list_xlsx": page("storyboard", VIEW),
     "storyboard_settings": both("storyboard", EDIT, EDIT, **BOARD),
     "archive_storyboard": deed("storyboard", EDIT),
     "restore_storyboard": deed("storyboard", EDIT),

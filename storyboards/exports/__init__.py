@@ -1,0 +1,1 @@
+"""The shot list as a file: comma-separated values, and a workbook."""
