@@ -1,7 +1,7 @@
 """Makes a storyboard of an outline: whole or not at all, in a handful of statements whatever its length."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from accounts.models import Team, User
 from storyboards.models import Edit, Element, Scene, Shot, Storyboard
 from storyboards.positions import spread
+from storyboards.scripts.locations import place_key, places_in
 from storyboards.scripts.outline import Outline, SceneOutline, ShotOutline
+from storyboards.scripts.props import props_in
 from storyboards.timecode import frames_of
 from storyboards.vocabulary import Aspect, Colour, ElementKind, Rate
 
@@ -41,9 +43,10 @@ def import_outline(
     board.clean_fields()
     with transaction.atomic():
         board.save()
-        characters = create_characters(board, outline.characters, outline.descriptions)
-        shots = create_scenes(board, outline.scenes)
-        create_cast(zip(shots, (shot for scene in outline.scenes for shot in scene.shots), strict=True), characters)
+        bible = create_bible(board, outline)
+        shots = create_scenes(board, outline.scenes, bible.places)
+        create_cast(zip(shots, (shot for scene in outline.scenes for shot in scene.shots), strict=True), bible.people)
+        create_props(shots, bible)
         Edit.objects.create(
             storyboard=board,
             by=by,
@@ -56,27 +59,63 @@ def import_outline(
     return board
 
 
-def create_characters(board: Storyboard, names: Iterable[str], descriptions: Mapping[str, str]) -> dict[str, Element]:
-    """Create the characters of the bible, each in the next colour and as described; return them by name."""
-    rows = [
+@dataclass(frozen=True)
+class Bible:
+    """What a script made: characters by name, places by their keys, and the props with the shots they are seen in."""
+
+    people: dict[str, Element]
+    places: dict[str, Element]
+    props: list[tuple[Element, list[int]]]
+
+
+def create_bible(board: Storyboard, outline: Outline) -> Bible:
+    """Create everything that the script names, each in the next colour."""
+    places, props = places_in(outline), props_in(outline)
+    people = character_rows(board, outline.characters, outline.descriptions, outline.aliases)
+    rows = [*people, *_rows(board, ElementKind.PLACE, places.values()), *_rows(board, ElementKind.PROP, props)]
+    for index, row in enumerate(rows):
+        row.colour = Colour.values[index % len(Colour.values)]
+    made = Element.objects.bulk_create(rows, BATCH)
+    first_place, first_prop = len(people), len(people) + len(places)
+    return Bible(
+        {row.name: row for row in made[:first_place]},
+        dict(zip(places, made[first_place:first_prop], strict=True)),
+        list(zip(made[first_prop:], props.values(), strict=True)),
+    )
+
+
+def character_rows(
+    board: Storyboard,
+    names: Iterable[str],
+    descriptions: Mapping[str, str],
+    aliases: Mapping[str, tuple[str, ...]],
+) -> list[Element]:
+    """Return the rows of the characters, not yet saved: as the script describes them, with what else it calls them."""
+    return [
         Element(
             storyboard=board,
             kind=ElementKind.CHARACTER,
             name=name,
             description=descriptions.get(name, ""),
-            colour=Colour.values[index % len(Colour.values)],
+            aliases=list(aliases.get(name, ())),
         )
-        for index, name in enumerate(dict.fromkeys(names))
+        for name in dict.fromkeys(names)
     ]
-    return {row.name: row for row in Element.objects.bulk_create(rows, BATCH)}
 
 
-def create_scenes(board: Storyboard, outlines: tuple[SceneOutline, ...]) -> list[Shot]:
-    """Create the scenes and their shots; return the shots in order."""
+def _rows(board: Storyboard, kind: str, names: Iterable[str]) -> list[Element]:
+    return [Element(storyboard=board, kind=kind, name=name) for name in names]
+
+
+def create_scenes(
+    board: Storyboard, outlines: tuple[SceneOutline, ...], places: Mapping[str, Element] | None = None
+) -> list[Shot]:
+    """Create the scenes, at their places, and their shots; return the shots in order."""
     positions = spread(len(outlines))
-    scenes = Scene.objects.bulk_create(
-        [scene_row(board, outline, position) for outline, position in zip(outlines, positions, strict=True)], BATCH
-    )
+    rows = [scene_row(board, outline, position) for outline, position in zip(outlines, positions, strict=True)]
+    for row in rows:
+        row.location = (places or {}).get(place_key(row.place))
+    scenes = Scene.objects.bulk_create(rows, BATCH)
     shots = [
         shot_row(board, scene, shot, position)
         for scene, outline in zip(scenes, outlines, strict=True)
@@ -130,4 +169,11 @@ def create_cast(pairs: Iterable[tuple[Shot, ShotOutline]], characters: dict[str,
         for name in dict.fromkeys(outline.characters)
         if name in characters
     ]
+    appearance.objects.bulk_create(rows, BATCH)
+
+
+def create_props(shots: list[Shot], bible: Bible) -> None:
+    """Say which prop is seen in which shot."""
+    appearance = Shot.cast.through
+    rows = [appearance(shot_id=shots[at].pk, element_id=prop.pk) for prop, places in bible.props for at in places]
     appearance.objects.bulk_create(rows, BATCH)

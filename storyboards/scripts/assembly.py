@@ -46,6 +46,7 @@ def assembled(
         characters,
         text,
         {name: descriptions[name] for name in characters if name in descriptions},
+        {name: tuple(cast.aliases[name]) for name in characters if name in cast.aliases},
     )
 
 

@@ -5,26 +5,38 @@ from collections.abc import Iterable
 
 from storyboards.scripts.outline import NAME_LENGTH, shortened
 from storyboards.scripts.phrasebook import CUT_CUES
-from storyboards.scripts.words import Word, words_of
+from storyboards.scripts.words import Word, word_set, words_of
 
 LONGEST_NAME = 4  # words
+ARTICLES = word_set("the a an")
 # An introduction: capitals, then an age in brackets, or a comma and what the person is.
 INTRODUCTION = re.compile(r"(?<![^\W_])([^\W\d_]{2,30}(?: [^\W\d_]{2,30}){0,2})(?: ?\(|, )(?=\d|an? |the |her |his )")
 
 
 class Cast:
-    """The names of a script, merged regardless of case; the first spelling met is kept."""
+    """The names of a script, merged regardless of case and article; the first spelling met is kept."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self.spellings: dict[str, str] = {}
         self.about: dict[str, str] = {}  # who somebody is, where it was told beside the name
+        self.aliases: dict[str, dict[str, None]] = {}  # other names in the script, by the spelling kept
         for name in names:
             self.spelling(name)
 
     def spelling(self, name: str) -> str:
         """Return the spelling kept for ``name``, which joins the cast if it is new."""
         name = shortened(name, NAME_LENGTH)
-        return self.spellings.setdefault(key_of(name), name) if key_of(name) else name
+        key = key_of(name)
+        if not key:
+            return name
+        kept = self.spellings.setdefault(key, name)
+        self.also(kept, name)
+        return kept
+
+    def also(self, name: str, alias: str) -> None:
+        """Remember that the script calls ``name`` by ``alias``, too; capitals alone make no other name."""
+        if alias and alias.casefold() != name.casefold():
+            self.aliases.setdefault(name, {})[alias] = None
 
     def introduce(self, action: str) -> None:
         """Take in those whom ``action`` introduces in capitals: ``PIP, a small white dog``."""
@@ -63,5 +75,7 @@ def key_of(name: str) -> str:
 
 
 def joined_words(words: list[Word]) -> str:
-    """Return the words of a name as its key, a genitive's ending left out."""
+    """Return the words of a name as its key: a leading article and a genitive's ending are left out."""
+    if len(words) > 1 and words[0].text in ARTICLES:
+        words = words[1:]
     return " ".join(word.text.removesuffix("'s") for word in words)

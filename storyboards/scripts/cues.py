@@ -10,15 +10,20 @@ from storyboards.scripts.words import words_of
 LONGEST_CUE = 200
 UNSEEN = re.compile(r"\(\s*(v\.?\s?o\.?|o\.?\s?s\.?|o\.?\s?c\.?)\s*\)", re.IGNORECASE)
 VOICES = {"v": "V.O.", "o": "O.S."}
+ONLY_HEARD = re.compile(r"(\S.*)['’]S VOICE", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Cue:
-    """Who speaks. ``voice`` is V.O. or O.S. for one who is heard and not seen, else empty."""
+    """Who speaks. ``voice`` is V.O. or O.S. for one who is heard and not seen, else empty.
+
+    ``alias`` is how the script has it where it says more than the name: MARTA'S VOICE is Marta, heard.
+    """
 
     name: str
     voice: str = ""
     dual: bool = False
+    alias: str = ""
 
 
 def cue_of(line: str, *, forced: bool = False) -> Cue | None:
@@ -31,6 +36,9 @@ def cue_of(line: str, *, forced: bool = False) -> Cue | None:
         return None
     voice = UNSEEN.search(bare[:LONGEST_CUE])
     spoken = VOICES[voice.group(1)[0].lower()] if voice else ""
+    heard = ONLY_HEARD.fullmatch(name[:LONGEST_CUE])
+    if heard:
+        return Cue(shortened(heard.group(1), NAME_LENGTH), spoken or "O.S.", dual, shortened(name, NAME_LENGTH))
     return Cue(shortened(name, NAME_LENGTH), spoken, dual) if name else None
 
 

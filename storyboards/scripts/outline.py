@@ -77,7 +77,8 @@ class SceneOutline:
 class Outline:
     """A whole script. ``credits`` holds the fields of the title page or front matter, keys in lower case.
 
-    ``descriptions`` holds, by name, what the script says of how its characters look.
+    ``descriptions`` holds, by name, what the script says of how its characters look, and ``aliases`` what else it
+    calls them.
     """
 
     title: str
@@ -87,6 +88,7 @@ class Outline:
     characters: tuple[str, ...]
     text: str
     descriptions: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def shortened(text: str, length: int) -> str:

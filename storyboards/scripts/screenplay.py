@@ -29,7 +29,7 @@ def cast_of(elements: list[Element]) -> Cast:
     cast = Cast()
     for element in elements:
         if element.cue and element.cue.name:
-            cast.spelling(element.cue.name)
+            cast.also(cast.spelling(element.cue.name), element.cue.alias)
         elif element.kind == "action":
             cast.introduce(element.passage.text)
     return cast

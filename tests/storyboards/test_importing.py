@@ -6,6 +6,9 @@ from django.test.utils import CaptureQueriesContext
 from storyboards.importing import import_outline
 from storyboards.models import Element, Scene, Shot, Storyboard
 from storyboards.scripts import ScriptError, read_script
+from storyboards.vocabulary import ElementKind
+
+ELEMENT_KINDS = ElementKind.values
 
 SCRIPT = """Title: The Last Lamp
 Author: A. Keeper
@@ -49,7 +52,7 @@ def test_a_script_becomes_scenes_shots_and_characters(team, alice):
     assert (board.title, board.rate, board.aspect, board.script) == ("The Last Lamp", "25/1", "21:9", outline.text)
     assert [scene.slugline for scene in scenes] == ["EXT. ROCKY COAST - DUSK", "INT. LAMP ROOM - NIGHT"]
     assert board.title_page["author"] == "A. Keeper"
-    assert sorted(board.elements.values_list("name", flat=True)) == sorted(outline.characters)
+    assert sorted(board.elements.filter(kind="character").values_list("name", flat=True)) == sorted(outline.characters)
     lines = [line for shot in scenes[0].shots.live() for line in shot.dialogue]
     assert [(line["speaker"], line["direction"], line["text"]) for line in lines] == [
         (outline.characters[0], "to the dog", "Not yet, Pip.")
@@ -68,6 +71,52 @@ def test_every_shot_keeps_its_place_in_the_text_and_who_is_seen(team, alice):
     ]
     assert [{one.name for one in shot.cast.all()} for shot in shots] == [set(shot.characters) for shot in wanted]
     assert [shot.frames for shot in shots] == [round(shot.seconds * 24) for shot in wanted]
+
+
+FOUND = """EXT. THE ROCKY COAST IN THE RAIN - DUSK
+
+MARTA climbs with a BRASS KEY. She holds the BRASS KEY high. A GUARD coughs. A LOUD BANG.
+
+THE CAPTAIN
+Stop!
+
+CAPTAIN (CONT'D)
+Now!
+
+MARTA'S VOICE
+Never.
+
+INT. KITCHEN - NIGHT
+
+The key lies on the table. The GUARD sleeps.
+
+EXT. ROCKY COAST (LATER) - NIGHT
+
+Marta (V.O.) waits.
+"""
+
+
+def test_people_places_and_props_are_found_each_once(team, alice):
+    board = import_outline(read_script(FOUND, name="found.fountain"), team=team, by=alice)
+
+    named = {kind: set(board.elements.filter(kind=kind).values_list("name", flat=True)) for kind in ELEMENT_KINDS}
+    assert named == {
+        "character": {"MARTA", "THE CAPTAIN"},
+        "place": {"Rocky coast", "Kitchen"},
+        "prop": {"Brass key"},
+        "look": set(),
+    }
+    aliases = dict(board.elements.exclude(aliases=[]).values_list("name", "aliases"))
+    assert aliases == {"THE CAPTAIN": ["CAPTAIN"], "MARTA": ["MARTA'S VOICE"]}
+
+
+def test_a_scene_is_at_its_place_and_a_shot_has_its_props(team, alice):
+    board = import_outline(read_script(FOUND, name="found.fountain"), team=team, by=alice)
+
+    assert [str(scene.location) for scene in board.scenes.live()] == ["Rocky coast", "Kitchen", "Rocky coast"]
+    with_key = Shot.objects.filter(scene__storyboard=board, cast__name="Brass key")
+    assert all("key" in shot.action.lower() for shot in with_key)
+    assert {shot.scene.place for shot in with_key} == {"THE ROCKY COAST IN THE RAIN", "KITCHEN"}
 
 
 def test_an_import_is_one_row_of_the_log(team, alice):
