@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from storyboards.views import assets, boards, creating, exporting, home, scenes, shots
+from storyboards.views import assets, boards, creating, exporting, home, listing, scenes, shots, timelines
 
 urlpatterns = [
     path("storyboards/", home.storyboards, name="storyboards"),
     path("storyboards/new/", creating.new_storyboard, name="new_storyboard"),
     path("storyboards/<int:pk>/", boards.storyboard, name="storyboard"),
     path("storyboards/<int:pk>/head/", boards.board_head, name="board_head"),
+    path("storyboards/<int:pk>/list/", listing.shot_list, name="shot_list"),
+    path("storyboards/<int:pk>/timeline/", timelines.timeline, name="timeline"),
     path("storyboards/<int:pk>/history/", boards.history, name="history"),
     path("storyboards/<int:pk>/settings/", boards.storyboard_settings, name="storyboard_settings"),
     path("storyboards/<int:pk>/shots.csv", exporting.shot_list_csv, name="shot_list_csv"),

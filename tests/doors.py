@@ -131,6 +131,8 @@ STORYBOARDS = {
     "new_storyboard": both("", SIGNED_IN, SIGNED_IN, script="INT. HALL - DAY\n\nA door.", step="create", **BOARD),
     "storyboard": page("storyboard", VIEW),
     "board_head": page("storyboard", VIEW),
+    "shot_list": page("storyboard", VIEW),
+    "timeline": page("storyboard", VIEW),
     "history": page("storyboard", VIEW),
     "shot_list_csv": page("storyboard", VIEW),
     "shot_list_xlsx": page("storyboard", VIEW),
