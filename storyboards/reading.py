@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import Prefetch, QuerySet
 
@@ -11,15 +12,21 @@ from storyboards.models import Scene, Shot, Storyboard, Take
 from storyboards.pictures import picture_key
 from storyboards.timecode import Pair, clock, timecode
 
+COUNTED = ("pk", "frames", "circled_take", "omitted")
+
 
 @dataclass(frozen=True)
 class Numbers:
-    """What every live scene and shot of a board is called, and how long they are, in frames."""
+    """What every live scene and shot of a board is called, and how long they are, in frames.
+
+    What is omitted keeps its place, so it is named and stands in `shots_in`; it has no length and is not counted.
+    """
 
     scenes: dict[int, str]
     slates: dict[int, str]
     frames: dict[int, int]
     shots_in: dict[int, list[int]]
+    counts: dict[int, int]
     circled: dict[int, int]
 
     @property
@@ -71,45 +78,61 @@ def read_numbers(storyboard: Storyboard) -> Numbers:
         Scene.objects.live()
         .filter(storyboard=storyboard)
         .order_by("position", "pk", "shots__position", "shots__pk")
-        .values_list("pk", "number", "shots__pk", "shots__frames", "shots__circled_take", "shots__deleted_at")
+        .values_list("pk", "number", "omitted", *(f"shots__{name}" for name in COUNTED), "shots__deleted_at")
     )
     given: dict[int, str] = {}
-    shots: dict[int, list[tuple[int, int, bool]]] = {}
-    for scene_pk, number, shot_pk, frames, circled, deleted_at in rows:
+    shots: dict[int, list[Counted]] = {}
+    for scene_pk, number, scene_omitted, shot_pk, frames, circled, omitted, deleted_at in rows:
         given.setdefault(scene_pk, number)
         live = shots.setdefault(scene_pk, [])
         if shot_pk is not None and deleted_at is None:
-            live.append((shot_pk, frames, circled is not None))
+            live.append(_counted(shot_pk, frames, circled, omitted=omitted or scene_omitted))
     return _numbered(storyboard.numbering, given, shots)
 
 
+class Counted(NamedTuple):
+    """What a shot adds to the numbers of its scene."""
+
+    pk: int
+    frames: int
+    count: int
+    circled: int
+
+
+def _counted(pk: int, frames: int, circled: int | None, *, omitted: bool) -> Counted:
+    return Counted(pk, 0, 0, 0) if omitted else Counted(pk, frames, 1, int(circled is not None))
+
+
 def _numbers_of(storyboard: Storyboard, scenes: list[Scene], shots: list[Shot]) -> Numbers:
-    live: dict[int, list[tuple[int, int, bool]]] = {scene.pk: [] for scene in scenes}
+    live: dict[int, list[Counted]] = {scene.pk: [] for scene in scenes}
+    without = {scene.pk for scene in scenes if scene.omitted}
     for shot in shots:
-        live[shot.scene_id].append((shot.pk, shot.frames, shot.circled_take_id is not None))
+        omitted = shot.omitted or shot.scene_id in without
+        live[shot.scene_id].append(_counted(shot.pk, shot.frames, shot.circled_take_id, omitted=omitted))
     return _numbered(storyboard.numbering, {scene.pk: scene.number for scene in scenes}, live)
 
 
-def _numbered(scheme: str, given: dict[int, str], shots: dict[int, list[tuple[int, int, bool]]]) -> Numbers:
+def _numbered(scheme: str, given: dict[int, str], shots: dict[int, list[Counted]]) -> Numbers:
     scenes = dict(zip(given, numbering.scene_numbers(list(given.values())), strict=True))
     named = numbering.slates(scheme, list(scenes.values()), [len(live) for live in shots.values()])
     slates = {
-        shot[0]: slate
+        shot.pk: slate
         for live, names in zip(shots.values(), named, strict=True)
         for shot, slate in zip(live, names, strict=True)
     }
     return Numbers(
         scenes,
         slates,
-        frames={scene: sum(shot[1] for shot in live) for scene, live in shots.items()},
-        shots_in={scene: [shot[0] for shot in live] for scene, live in shots.items()},
-        circled={scene: sum(shot[2] for shot in live) for scene, live in shots.items()},
+        frames={scene: sum(shot.frames for shot in live) for scene, live in shots.items()},
+        shots_in={scene: [shot.pk for shot in live] for scene, live in shots.items()},
+        counts={scene: sum(shot.count for shot in live) for scene, live in shots.items()},
+        circled={scene: sum(shot.circled for shot in live) for scene, live in shots.items()},
     )
 
 
 def figures_of(storyboard: Storyboard, numbers: Numbers) -> Figures:
     """Return the numbers of the header."""
-    counts = (len(numbers.slates), len(numbers.scenes))
+    counts = (sum(numbers.counts.values()), len(numbers.scenes))
     return Figures(numbers.total_frames, *counts, storyboard.rate_pair, numbers.order)
 
 
@@ -162,7 +185,7 @@ def _arrange(storyboard: Storyboard, scenes: list[Scene], shots: Iterable[Shot],
         scene.storyboard = storyboard
         scene.label = numbers.scenes.get(scene.pk, "")
         scene.frames = numbers.frames.get(scene.pk, 0)
-        scene.shot_count = len(numbers.shots_in.get(scene.pk, ()))
+        scene.shot_count = numbers.counts.get(scene.pk, 0)
         scene.circled = numbers.circled.get(scene.pk, 0)
         scene.panels = []
     for shot in shots:

@@ -128,3 +128,21 @@ def test_the_cast_is_drawn_in_any_order(board):
 )
 def test_framing_in_words(board, fields, words):
     assert Shot(**fields).framing == words
+
+
+def test_what_is_omitted_keeps_its_number_and_is_not_counted(alice):
+    board = make.storyboard(alice.teams.get(), scenes=3, shots=2)
+    first, second, third = board.scenes.all()
+    first.shots.filter(pk=first.shots.first().pk).update(omitted=True, circled_take=make.take(first.shots.first()))
+    board.scenes.filter(pk=second.pk).update(omitted=True)
+
+    numbers, filled = read_numbers(board), read_board(board)
+
+    assert (filled.figures.shots, filled.figures.frames) == (3, 144)
+    assert [scene.shot_count for scene in filled.scenes] == [1, 0, 2]
+    assert [scene.circled for scene in filled.scenes] == [0, 0, 0]
+    assert [shot.slate for scene in filled.scenes for shot in scene.panels] == ["1", "1A", "2", "2A", "3", "3A"]
+    assert (numbers.counts, numbers.frames) == (
+        {scene.pk: scene.shot_count for scene in filled.scenes},
+        {scene.pk: scene.frames for scene in filled.scenes},
+    )
