@@ -123,6 +123,14 @@ class Colour(models.TextChoices):
     MINT = "mint", _("mint")
 
 
+class Tool(models.TextChoices):
+    """What a mark on a panel is made with."""
+
+    PEN = "pen", _("Pen")
+    ARROW = "arrow", _("Arrow")
+    TEXT = "text", _("Text")
+
+
 class Aspect(models.TextChoices):
     WIDE = "16:9", _("16:9 wide")
     TALL = "9:16", _("9:16 tall")
