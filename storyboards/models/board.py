@@ -300,6 +300,11 @@ class Shot(Placed):
         return " ".join(part for part in (speed, move, direction) if part)
 
     @property
-    def picture(self) -> "Asset | None":
-        """The poster of the circled take, once `reading` has filled in the takes; the panel stands in for None."""
+    def poster(self) -> "Asset | None":
+        """The poster of the circled take, once `reading` has filled in the takes."""
         return next((take.poster for take in self.take_list if take.pk == self.circled_take_id), None)
+
+    @property
+    def picture(self) -> "Asset | None":
+        """What the board shows: a circled take, else a panel of one's own; where both are missing, the drawn panel."""
+        return self.poster or self.panel
