@@ -6,9 +6,12 @@ from django.utils.translation import gettext as _
 
 from generation.backends import get_backend
 from generation.backends.base import ShotRequest
+from generation.backends.request import is_only_heard
 from generation.slates import slates
 from storyboards import vocabulary as words
+from storyboards.elements.shots import location_of, seen_in
 from storyboards.models import Element, Shot
+from storyboards.scripts.vocabulary import NARRATOR
 
 LONGEST_PROMPT = 8000
 
@@ -27,7 +30,7 @@ def compose(shot: Shot, seed: int, slate: str) -> ShotRequest:
     """Return everything that a picture of `shot` depends on, at the size and rate of its storyboard."""
     board = shot.scene.storyboard
     width, height = board.frame_size
-    cast = list(shot.cast.all())
+    cast = seen_in(shot)
     return ShotRequest(
         prompt=prompt(shot, cast),
         action=shot.action,
@@ -53,17 +56,45 @@ def compose(shot: Shot, seed: int, slate: str) -> ShotRequest:
 
 def prompt(shot: Shot, cast: list[Element]) -> str:
     """Return the shot as one text, the way a director would tell it: what is seen first, then how it is seen."""
-    parts = [shot.scene.slugline.rstrip(".") + ".", shot.action.strip()]
-    parts += [f"{element.name}: {element.description.strip()}" for element in cast if element.description.strip()]
-    parts += [f"{speaker.title()} says: “{text}”" for speaker, text in lines(shot)]
+    place = location_of(shot)
+    parts = [shot.scene.slugline.rstrip(".") + ".", _described(place, shot) if place else "", shot.action.strip()]
+    parts += [_described(element, shot) for element in cast if element != place]
+    parts += [_spoken(*line) for line in lines(shot)]
     parts.append(_framing(shot))
     return "\n".join(part for part in parts if part)[:LONGEST_PROMPT]
 
 
-def lines(shot: Shot) -> tuple[tuple[str, str], ...]:
-    """Return who says what, in order; lines without words are left out."""
-    said = ((str(line.get("speaker", "")), str(line.get("text", "")).strip()) for line in shot.dialogue)
-    return tuple((speaker, text) for speaker, text in said if text)
+def _described(element: Element, shot: Shot) -> str:
+    """Return an element as it looks, and sounds if it speaks here; nothing for one that nobody has described."""
+    facts = [element.description.strip()]
+    if element.colours.strip():
+        facts.append(f"colours: {element.colours.strip()}")
+    if element.voice.strip() and _speaks(element, shot):
+        facts.append(f"voice: {element.voice.strip()}")
+    told = "; ".join(fact for fact in facts if fact)
+    return f"{element.name}: {told}" if told else ""
+
+
+def _speaks(element: Element, shot: Shot) -> bool:
+    names = {name.casefold() for name in (element.name, *element.aliases)}
+    return any(speaker.casefold() in names for speaker, _text, _way in lines(shot))
+
+
+def _spoken(speaker: str, text: str, way: str) -> str:
+    if is_only_heard(way) or speaker == NARRATOR:
+        return f"{speaker.title()} is heard and not seen: “{text}”"
+    how = f" ({way})" if way else ""
+    return f"{speaker.title()} says{how}: “{text}”"
+
+
+def lines(shot: Shot) -> tuple[tuple[str, str, str], ...]:
+    """Return who says what and how, in order; lines without words are left out."""
+    said = ((_word(line, "speaker"), _word(line, "text").strip(), _word(line, "direction")) for line in shot.dialogue)
+    return tuple(line for line in said if line[1])
+
+
+def _word(line: dict, name: str) -> str:
+    return str(line.get(name) or "")
 
 
 def seed_of(take_key: str, ordinal: int) -> int:
@@ -90,5 +121,7 @@ def _seen(element: Element) -> dict[str, str]:
         "name": element.name,
         "kind": element.kind,
         "description": element.description,
-        "colour": element.colour,
+        "colours": element.colours,
+        "voice": element.voice,
+        "aliases": "\n".join(element.aliases),
     }

@@ -1,13 +1,27 @@
 """What a backend is asked for: one shot, frozen, with every word that the result depends on."""
 
+import re
 from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from typing import Any, Self
 
+# What a line's direction begins with when its speaker is not in the picture.
+HEARD = re.compile(
+    r"\s*\(?\s*(?:v\.?\s?o\b|o\.?\s?[sc]\b|voice[\s-]?over\b|off[\s-]?(?:screen|camera|stage)\b|off\s*$)", re.IGNORECASE
+)
+
+
+def is_only_heard(direction: str) -> bool:
+    """Return whether a line said in this way comes from somebody who is not seen: V.O., O.S., off screen."""
+    return HEARD.match(direction) is not None
+
 
 @dataclass(frozen=True)
 class ShotRequest:
-    """`frames` at `rate` (numerator, denominator); sizes in pixels; `start_image` is the name of a stored picture."""
+    """`frames` at `rate` (numerator, denominator); sizes in pixels; `start_image` is the name of a stored picture.
+
+    A line of `dialogue` is speaker, text, and how it is said. `cast` is who and what is seen, the place among them.
+    """
 
     prompt: str
     negative: str = ""
@@ -15,7 +29,7 @@ class ShotRequest:
     setting: str = ""
     place: str = ""
     time_of_day: str = ""
-    dialogue: tuple[tuple[str, str], ...] = ()
+    dialogue: tuple[tuple[str, str, str], ...] = ()
     cast: tuple[dict[str, str], ...] = ()
     size: str = "WS"
     angle: str = "eye"
@@ -51,8 +65,8 @@ class ShotRequest:
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Self:
-        """Return the request that `to_json` wrote."""
-        lines = tuple((speaker, text) for speaker, text in kept.get("dialogue", ()))
+        """Return the request that `to_json` wrote; older ones do not say how a line is said."""
+        lines = tuple((speaker, text, "".join(way)) for speaker, text, *way in kept.get("dialogue", ()))
         return cls(
             **{**kept, "dialogue": lines, "cast": tuple(kept.get("cast", ())), "rate": tuple(kept.get("rate", (24, 1)))}
         )

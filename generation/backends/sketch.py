@@ -6,6 +6,7 @@ from pathlib import Path
 from generation import sketch
 from generation.backends import catalog
 from generation.backends.base import Backend, Rejected, ShotRequest
+from generation.backends.request import is_only_heard
 
 
 class SketchBackend(Backend):
@@ -30,8 +31,8 @@ def sketch_request(request: ShotRequest) -> "sketch.SketchRequest":
         setting=request.setting,
         place=request.place,
         time_of_day=request.time_of_day,
-        dialogue=request.dialogue,
-        cast=request.cast,
+        dialogue=tuple((_cue(speaker, way), text) for speaker, text, way in request.dialogue),
+        cast=tuple(_described(element) for element in request.cast),
         size=request.size,
         angle=request.angle,
         move_family=request.move,
@@ -45,3 +46,14 @@ def sketch_request(request: ShotRequest) -> "sketch.SketchRequest":
         slate=request.slate,
         look=request.look,
     )
+
+
+def _cue(speaker: str, way: str) -> str:
+    """Return the speaker as a script's cue: the engine does not draw who is off screen."""
+    return f"{speaker} (O.S.)" if is_only_heard(way) else speaker
+
+
+def _described(element: dict[str, str]) -> dict[str, str]:
+    """Return an element in words alone, its colours last, so that they are the ones that count."""
+    told = [element.get("description", "").rstrip(" ."), element.get("colours", "")]
+    return {**element, "description": ". ".join(part for part in told if part)}

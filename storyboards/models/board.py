@@ -188,18 +188,19 @@ class Element(models.Model):
 
 
 class ReferencePicture(models.Model):
-    """A picture that shows what an element looks like."""
+    """A picture that shows what an element looks like. The first is its portrait; two elements may share a file."""
 
     TEAM_PATH = "element__storyboard__team"
 
     element = models.ForeignKey(Element, models.CASCADE, related_name="pictures")
-    asset = models.OneToOneField("storyboards.Asset", models.CASCADE, related_name="+")
+    asset = models.ForeignKey("storyboards.Asset", models.CASCADE, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = TeamQuerySet["ReferencePicture"].as_manager()
 
     class Meta:
         ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["element", "asset"], name="one_picture_once_per_element")]
 
     def __str__(self) -> str:
         return _("picture of %s") % self.element

@@ -11,7 +11,7 @@ PLACE_NAME_LENGTH = 100
 ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 # What a slugline says besides the place: remarks in brackets, and the weather.
 ASIDE = re.compile(
-    r"\([^()]*\)|\b(?:in|during) (?:the |a )?(?:heavy |pouring )?(?:rain|snow|storm|thunderstorm|fog|mist|dark|wind)\s*$",
+    r"\([^()]*\)|\b(?:in|during) (?:the |a )?(?:heavy |pouring )?(?:rain|snow|storm|fog|mist|dark|wind)\s*$",
     re.IGNORECASE,
 )
 
@@ -33,7 +33,7 @@ def _bare(place: str) -> str:
 
 
 def places_in(outline: Outline) -> dict[str, str]:
-    """Return the names of the places by their keys, in order; an article's headings are places only if they name one."""
+    """Return the names of the places by their keys, in order; an article's heading is one only where it names one."""
     found: dict[str, str] = {}
     for scene in outline.scenes:
         key = place_key(scene.place)

@@ -22,24 +22,25 @@ DETERMINERS = word_set("the a an his her their its my our your this that another
 THINGS = word_set(
     "lantern torch candle match lighter letter envelope note map photograph photo postcard newspaper book notebook "
     "diary journal manuscript phone telephone radio camera laptop tablet key keys watch clock compass telescope "
-    "binoculars umbrella suitcase briefcase backpack bag basket bucket box chest crate parcel package bottle glass cup "
-    "mug teapot kettle knife sword dagger axe spear gun pistol rifle revolver bow rope hammer shovel broom ladder wheel "
-    "ring necklace locket crown coin wallet purse passport ticket hat mask glasses scarf gloves flag kite ball balloon "
-    "doll puppet toy guitar violin flute drum trumpet piano painting portrait mirror vase flower rose bouquet apple cake "
-    "syringe bandage pill detonator bomb helmet shield wand potion orb amulet skull bone feather shell net anchor oar"
+    "binoculars umbrella suitcase briefcase backpack bag basket bucket box chest crate parcel package bottle glass "
+    "cup mug teapot kettle knife sword dagger axe spear gun pistol rifle revolver bow rope hammer shovel broom ladder "
+    "wheel ring necklace locket crown coin wallet purse passport ticket hat mask glasses scarf gloves flag kite ball "
+    "balloon doll puppet toy guitar violin flute drum trumpet piano painting portrait mirror vase flower rose bouquet "
+    "apple cake syringe bandage pill detonator bomb helmet shield wand potion orb amulet skull bone feather shell net "
+    "anchor oar"
 )
 HANDLING = word_set(
-    "lifts holds carries opens puts places drops hides unwraps wears pockets raises lowers swings clutches grips hands "
-    "reads lights lift hold carry open put place drop hide wear raise swing clutch grip holding carrying wearing lifted "
-    "held carried opened dropped hid raised up out"
+    "lifts holds carries opens puts places drops hides unwraps wears pockets raises lowers swings clutches grips "
+    "hands reads lights lift hold carry open put place drop hide wear raise swing clutch grip holding carrying "
+    "wearing lifted held carried opened dropped hid raised up out"
 )
 # What is written in capitals although it is no thing: sounds, signs to the reader, and what is there anyway.
 NO_PROPS = word_set(
     "bang boom crash click knock knocks scream screams shout thud rings roar rumble whistle siren explosion gunshot "
     "shot shots beep buzz crack laugh laughter whisper voice voices sound sounds noise silence music cheer howl bark "
     "applause thunder splash snap creak hiss beat title titles super end flash montage intercut pov crowd group team "
-    "gang family others audience door doors window windows wall floor ceiling light lights rain wind sun moon sky same "
-    "other first second last next only very hand hands eye eyes face head arm arms"
+    "gang family others audience door doors window windows wall floor ceiling light lights rain wind sun moon sky "
+    "same other first second last next only very hand hands eye eyes face head arm arms"
 )
 
 

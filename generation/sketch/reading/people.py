@@ -4,7 +4,9 @@ import hashlib
 import re
 
 from .draft import Draft
+from .lexicons import COLOUR, TRAIT
 from .scan import Scan
+from .small_words import DETERMINERS
 from .subjects import NUMBERS
 from .words import Word, words_of
 
@@ -40,33 +42,57 @@ def steady(text: str, choices: int) -> int:
 
 
 def cast_drafts(cast: tuple[dict, ...]) -> dict[tuple[str, ...], Draft]:
-    """{words of the name: draft} of every character and prop in the bible; places and looks are left to others."""
+    """{words of a name: draft} of every character and prop in the bible; places and looks are left to others."""
     named: dict[tuple[str, ...], Draft] = {}
     for element in cast:
-        name = str(element.get("name", "")).strip()
-        if not name or str(element.get("kind", "character")) in ("place", "look", "location"):
+        name, kind = str(element.get("name", "")).strip(), str(element.get("kind", "character"))
+        if not name or kind in ("place", "look", "location"):
             continue
         draft = _from_element(name, element)
-        for key in _keys(name):
-            named.setdefault(key, draft)
+        for other in (name, *str(element.get("aliases", "")).splitlines()):
+            for key in _keys(other, kind):
+                named.setdefault(key, draft)
     return named
 
 
-def _keys(name: str) -> list[tuple[str, ...]]:
-    words = tuple(word.lower for word in words_of(name) if not word.breaks)[:3]
-    return [words, words[:1]] if len(words) > 1 and len(words[0]) > 2 else [words] if words else []
+def _keys(name: str, kind: str) -> list[tuple[str, ...]]:
+    """The words by which an action may call it: all of them, a person's first one, a prop's last one."""
+    spoken = [word for word in words_of(name) if not word.breaks]
+    while len(spoken) > 1 and spoken[0].lower in DETERMINERS:
+        spoken = spoken[1:]
+    words = tuple(word.lower for word in spoken)[:3]
+    if len(words) < 2:
+        return [words] if words else []
+    if kind == "prop":
+        return [words, words[-1:]]
+    describes = TRAIT.at(spoken, 0)[1] or COLOUR.at(spoken, 0)[1]
+    return [words] if describes or len(words[0]) < 3 else [words, words[:1]]
 
 
 def _from_element(name: str, element: dict) -> Draft:
+    kind = str(element.get("kind", "character"))
     description = words_of(str(element.get("description", "")))
-    found = [d for d in Scan(description, {}).run().drafts if d.group != "unknown"]
-    draft = _principal(found, str(element.get("kind", "character")))
+    draft = _principal(_mentioned(description), kind)
+    if kind == "prop":
+        return _prop(name, draft)
     draft = draft or Draft(guess_kind(name, description), "person", name.casefold())
     if draft.group == "person":
         _describe(draft, description)
     draft.name, draft.count, draft.action = name, 1, ""
     _age(draft, str(element.get("description", "")))
     _colour(draft, str(element.get("colour", "") or ""))
+    return draft
+
+
+def _mentioned(words: list[Word]) -> list[Draft]:
+    return [draft for draft in Scan(words, {}).run().drafts if draft.group != "unknown"]
+
+
+def _prop(name: str, described: Draft | None) -> Draft:
+    """A thing as it is described, else as it is called; one that nobody can draw is a silhouette, never a person."""
+    draft = described or _principal(_mentioned(words_of(f"a {name}")), "prop")
+    draft = draft or Draft("silhouette", "unknown", name.casefold())
+    draft.name, draft.count, draft.action = name, 1, ""
     return draft
 
 

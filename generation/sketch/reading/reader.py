@@ -67,9 +67,7 @@ def without_directions(words: list[Word]) -> list[Word]:
 
 def _place_texts(request: SketchRequest) -> tuple[str, str]:
     described = " ".join(
-        str(element.get("description", ""))
-        for element in request.cast
-        if element.get("kind") == "place" and str(element.get("name", "")).casefold() in request.place.casefold()
+        str(element.get("description", "")) for element in request.cast if element.get("kind") == "place"
     )
     return request.setting, f"{request.place} {described}".strip()
 

@@ -125,6 +125,8 @@ class Scan:
             draft.denied = self._denied
             self._phrase = self._phrase if owned else _Phrase()
             return
+        if draft.group == "prop" and self._held(draft.group, draft.kind, draft.colours.get("self", "")):
+            return
         if self._unnamed and draft not in self.drafts and self._is_naming(position, length):
             self._merge(self._unnamed, draft)
         self._add(draft)
@@ -249,11 +251,11 @@ class Scan:
     def _is_place(self, position: int, length: int) -> bool:
         return PLACE.at(self.words, position)[1] > length
 
-    def _held(self, group: str, kind: str) -> bool:
+    def _held(self, group: str, kind: str, colour: str = "") -> bool:
         holder = self._wearer()
         if group != "prop" or kind not in HELD or holder is None or not self._holding:
             return False
-        holder.held.append((kind, self._phrase.hues[0] if self._phrase.hues else ""))
+        holder.held.append((kind, self._phrase.hues[0] if self._phrase.hues else colour))
         self._phrase = _Phrase()
         return True
 

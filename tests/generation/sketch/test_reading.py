@@ -208,3 +208,54 @@ def test_strange_text_never_fails(text: str) -> None:
     seen = read(text)
 
     assert seen.sentences()[0].startswith("Place:")
+
+
+KEEPER = {"name": "THE KEEPER", "kind": "character", "description": "a man in a blue coat", "aliases": "OLD TOM\nTom"}
+LANTERN = {"name": "Brass lantern", "kind": "prop", "description": "", "aliases": ""}
+
+
+@pytest.mark.parametrize("action", ["The keeper waits.", "Keeper waits.", "Old Tom waits.", "Tom waits."])
+def test_one_person_of_the_bible_has_several_names(action: str) -> None:
+    seen = read(action, cast=(KEEPER,))
+
+    assert [(s.name, bool(s.worn("coat"))) for s in seen.people] == [("THE KEEPER", True)]
+
+
+def test_an_article_in_a_name_is_no_name() -> None:
+    seen = read("The door is open.", cast=(KEEPER,))
+
+    assert seen.people == ()
+
+
+def test_a_prop_of_the_bible_is_a_thing_in_somebodys_hand() -> None:
+    seen = read("Marta climbs the path with the lantern.", cast=(*CAST, LANTERN))
+
+    marta = next(s for s in seen.subjects if s.name == "Marta")
+    assert [kind for kind, _colour in marta.held] == ["lantern"]
+    assert [s.name for s in seen.people] == ["Marta"]
+
+
+@pytest.mark.parametrize(
+    ("prop", "kind"),
+    [
+        ({"name": "Brass lantern", "kind": "prop", "description": ""}, "lantern"),
+        ({"name": "Glarbnik", "kind": "prop", "description": ""}, "silhouette"),
+        ({"name": "Glarbnik", "kind": "prop", "description": "a red umbrella"}, "umbrella"),
+    ],
+)
+def test_a_prop_is_never_drawn_as_a_person(prop: dict, kind: str) -> None:
+    seen = read(f"The {prop['name'].lower()} stands on the floor.", cast=(prop,))
+
+    assert ([s.kind for s in seen.subjects], seen.people) == ([kind], ())
+
+
+def test_a_place_of_the_shot_says_what_it_is_under_any_name() -> None:
+    seen = read("Waves.", place="WORLD'S END", cast=({"name": "The end", "kind": "place", "description": "a harbour"},))
+
+    assert seen.place == "harbour"
+
+
+def test_the_slugline_says_more_than_what_is_told_of_the_place() -> None:
+    kitchen = {"name": "Kitchen", "kind": "place", "description": "white tiles, a window to the sea"}
+
+    assert read("A cup.", setting="INT", place="KITCHEN", cast=(kitchen,)).place == "kitchen"
