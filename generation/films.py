@@ -100,7 +100,8 @@ def _piece(shot: Shot, slate: str) -> dict[str, Any]:
     take = _usable(shot)
     if take and take.mezzanine:
         return piece | {"take": take.pk, "name": take.mezzanine.file.name, "frames": take.mezzanine.frames}
-    return piece | {"take": None, "name": panels.panel(shot), "frames": max(1, shot.frames)}
+    still = shot.panel.stored_name if shot.panel else panels.panel(shot)
+    return piece | {"take": None, "name": still, "frames": max(1, shot.frames)}
 
 
 def _begin(piece: dict[str, Any], transition: str, before: list[dict[str, Any]]) -> None:
@@ -115,7 +116,7 @@ def _begin(piece: dict[str, Any], transition: str, before: list[dict[str, Any]])
 
 
 def _shots(storyboard: Storyboard):
-    return in_order(storyboard).select_related("scene__storyboard__team", "circled_take__mezzanine")
+    return in_order(storyboard).select_related("scene__storyboard__team", "circled_take__mezzanine", "panel")
 
 
 def _usable(shot: Shot) -> Take | None:

@@ -11,7 +11,7 @@ from generation import sketch
 from generation.backends.sketch import sketch_request
 from generation.prompting import compose
 from storyboards.models import Shot
-from storyboards.pictures import picture_key
+from storyboards.pictures import drawn_name, picture_key
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ def panel_key(shot: Shot) -> str:
 
 def panel_name(shot: Shot) -> str:
     """Return the stored name of the panel of `shot` as the shot is now."""
-    return f"teams/{shot.scene.storyboard.team_id}/panels/{panel_key(shot)}.webp"
+    return drawn_name(shot.scene.storyboard, panel_key(shot))
 
 
 def panel(shot: Shot) -> str:

@@ -60,7 +60,7 @@ def thrown_away() -> int:
 
 
 def orphan_files() -> int:
-    """Delete files of takes and films that are older than a day and that no row knows; return how many."""
+    """Delete files of takes, films and pictures that are older than a day and that no row knows; return how many."""
     old = timezone.now() - ORPHAN_AGE
     gone = 0
     for name in _stored():
@@ -72,11 +72,11 @@ def orphan_files() -> int:
 
 
 def _stored() -> Iterator[str]:
-    """Yield the names of the stored takes and films."""
+    """Yield the names of the stored takes, films and pictures."""
     if not default_storage.exists("teams") and not hasattr(default_storage, "bucket"):
         return
     for team in default_storage.listdir("teams")[0]:
-        for kind in ("takes", "films"):
+        for kind in ("takes", "films", "pictures"):
             folder = f"teams/{team}/{kind}"
             if hasattr(default_storage, "bucket") or default_storage.exists(folder):
                 yield from (f"{folder}/{name}" for name in default_storage.listdir(folder)[1])

@@ -27,3 +27,8 @@ def picture_key(shot: Shot, storyboard: Storyboard, cast: Iterable[Element]) -> 
     }
     text = json.dumps(drawn, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:KEY_LENGTH]
+
+
+def drawn_name(storyboard: Storyboard, key: str) -> str:
+    """Return the stored name of a drawn picture."""
+    return f"teams/{storyboard.team_id}/panels/{key}.webp"

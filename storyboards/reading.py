@@ -172,10 +172,11 @@ def read_shot(shot: Shot) -> Shot:
 
 
 def with_pictures(shots: QuerySet[Shot]) -> QuerySet[Shot]:
-    """Return the shots with cast, live takes and jobs; the long frozen requests stay in the database."""
+    """Return the shots with cast, live takes and jobs; long requests and marks stay in the database."""
     jobs = Take._meta.get_field("jobs").related_model._default_manager.defer("request", "error")
     takes = Take.objects.live().defer("request").select_related("poster").prefetch_related(Prefetch("jobs", jobs))
     cast = Prefetch("cast", to_attr="cast_list")
+    shots = shots.select_related("panel").defer("panel_marks")
     return shots.prefetch_related(cast, Prefetch("takes", takes, to_attr="take_list"))  # type: ignore[no-redef]  # Shot declares both
 
 

@@ -56,6 +56,7 @@ class Picture:
     mime: str
     width: int
     height: int
+    alpha: bool = False
 
     @property
     def sha256(self) -> str:
@@ -150,7 +151,7 @@ def encode(image: Image.Image) -> Picture:
     small.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     small.info.clear()
     data = _webp(small)
-    return Picture(data, "image/webp", *small.size)
+    return Picture(data, "image/webp", *small.size, alpha=small.mode == "RGBA")
 
 
 def _webp(image: Image.Image) -> bytes:
@@ -189,9 +190,9 @@ def _record(team: Team, kind: AssetKind, name: str, picture: Picture) -> Asset:
     if known:
         return known
     _require_room(team, len(picture.data))
-    facts = {"mime": picture.mime, "bytes": len(picture.data), "sha256": picture.sha256}
-    size = {"width": picture.width, "height": picture.height}
-    return Asset.objects.create(team=team, kind=kind, file=name, **facts, **size)
+    stored = {"mime": picture.mime, "bytes": len(picture.data), "sha256": picture.sha256}
+    size = {"width": picture.width, "height": picture.height, "facts": {"alpha": picture.alpha}}
+    return Asset.objects.create(team=team, kind=kind, file=name, **stored, **size)
 
 
 def picture_name(team: Team, picture: Picture) -> str:
