@@ -4,7 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
-from soraease_web import events, health, views
+from soraease_web import design, events, health, views
 
 # The operator's door is the same as everybody's: rate limits, second factor and passkeys hold there too.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -15,6 +15,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("events", events.events, name="events"),
+    path("design/", design.design, name="design"),
     path("", include("accounts.urls")),
     path("", include("storyboards.urls")),
     path("", include("generation.urls")),

@@ -115,6 +115,7 @@ BOARD = {"title": "Doors", "aspect": "16:9", "rate": "24", "look": "flat"}
 WISH = {"backend": "sketch", "key": "6f6f6f6f-0000-4000-8000-000000000001"}
 
 HALL = {
+    "design": page("", ABSENT, unseen=True),
     "landing": page("", EVERYBODY),
     "theme": Door(SHUT, EVERYBODY, form={"theme": "dark", "next": "/"}),
     "healthz": page("", EVERYBODY),
