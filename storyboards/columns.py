@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from storyboards.models import Shot, ShotListLayout, Take
+from storyboards.models import Shot, ShotListLayout
+from storyboards.statuses import status_of
 from storyboards.timecode import seconds
 from storyboards.vocabulary import Angle, Transition
 
@@ -52,16 +52,7 @@ def location(shot: Shot) -> str:
 
 def status(shot: Shot) -> str:
     """Return how far the shot is, in a word or two."""
-    states = {take.state for take in shot.take_list}
-    if shot.omitted or shot.scene.omitted:
-        return _("omitted")
-    if Take.State.WORKING in states:
-        return _("in the works")
-    if any(take.pk == shot.circled_take_id for take in shot.take_list):
-        return _("circled")
-    if Take.State.DONE in states:
-        return _("none circled")
-    return _("failed") if Take.State.FAILED in states else _("panel")
+    return str(status_of(shot).label)
 
 
 def backend(shot: Shot) -> str:
