@@ -1,6 +1,6 @@
 #!/bin/sh
-# All tests: those that can share the machine two at a time, then those that kill real processes, alone. On a named
-# database, those whose findings no stack can change (pictures, parsers, marks of a page) are not repeated.
+# All tests two at a time: the quiet ones, then those in a browser, then those that kill real processes. On a named
+# database the last go one by one, and those whose findings no stack can change (pictures, parsers, marks of a page) are not repeated.
 # Arguments go to pytest, which then runs once.
 set -u
 cd "$(dirname "$0")/.."
@@ -16,5 +16,8 @@ again=${DATABASE_URL:+ and not pure}
 for kind in "not chaos and not browser" browser; do
     $pytest -n 2 --dist loadgroup -m "$kind$again" || failed=1
 done
-$pytest -m "chaos$again" || failed=1
+# On servers that all tests share, what hurts one would hurt another.
+beside="-n 2 --dist loadfile"
+[ -z "${DATABASE_URL:-}" ] || beside=""
+$pytest $beside -m "chaos$again" || failed=1
 exit $failed
