@@ -45,20 +45,29 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name or self.email.partition("@")[0]
 
     @cached_property
-    def parts(self) -> dict[int, "Membership"]:
-        """This person's part in each team, by its key; read once, for a page asks at every door and every verb."""
-        return {part.team_id: part for part in self.memberships.all()}
+    def _parts(self) -> dict[int, "Membership"]:
+        return {}
+
+    def part_in(self, team: "Team") -> "Membership | None":
+        """Return this person's part in `team`, or None; read once, for a page asks at every door and every verb."""
+        if team.pk not in self._parts:
+            self._parts.update({part.team_id: part for part in self.memberships.all()})
+        return self._parts.get(team.pk)
+
+    def remember_role(self, team: "Team", role: str) -> None:
+        """Keep the role that a query found on its way, so that nobody asks for it again."""
+        self._parts[team.pk] = Membership(user=self, team=team, role=role)
 
     def membership(self, team: "Team") -> "Membership":
         """Return this person's part in `team`; raise PermissionDenied for a stranger."""
-        part = self.parts.get(team.pk)
+        part = self.part_in(team)
         if part is None:
             raise PermissionDenied
         return part
 
     def can(self, team: "Team", action: Action) -> bool:
         """Return whether this person may do `action` in `team`; a stranger may do nothing."""
-        part = self.parts.get(team.pk)
+        part = self.part_in(team)
         return part is not None and part.can(action)
 
     def require(self, team: "Team", action: Action) -> None:

@@ -28,3 +28,9 @@ class TeamQuerySet(models.QuerySet[Row]):
         path = cast(type[Owned], self.model).TEAM_PATH
         prefix = f"{path}__" if path else ""
         return self.filter(**{f"{prefix}pk__in": user.memberships.values("team")})
+
+    def with_role_of(self, user: "User") -> Self:
+        """Return the rows, each with `role`: that of `user` in the row's team."""
+        path = cast(type[Owned], self.model).TEAM_PATH or "pk"
+        part = user.memberships.filter(team=models.OuterRef(path))
+        return self.annotate(role=models.Subquery(part.values("role")[:1]))

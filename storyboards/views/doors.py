@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseBase
@@ -54,7 +54,8 @@ def show_the_door(request: Visit) -> HttpResponseBase:
     return redirect_to_login(request.get_full_path())
 
 
-def _may_edit(request: Request, team: Team, action: Action) -> bool:
+def _may_edit(request: Request, team: Team, action: Action, row: Any) -> bool:
+    request.user.remember_role(team, row.role)
     part = request.user.membership(team)
     if not part.can(action):
         request.user.require(team, action)
@@ -62,23 +63,27 @@ def _may_edit(request: Request, team: Team, action: Action) -> bool:
 
 
 def _row(request: Request, rows: TeamQuerySet[Row], pk: int) -> Row:
-    return get_object_or_404(rows.visible_to(request.user), pk=pk)
+    return get_object_or_404(rows.visible_to(request.user).with_role_of(request.user), pk=pk)
 
 
 def find_storyboard(request: Request, pk: int, action: Action) -> Found[Storyboard]:
     """Return the storyboard; raise Http404 for a stranger, PermissionDenied for a role without `action`."""
     board = _row(request, Storyboard.objects.select_related("team"), pk)
-    return Found(board, _may_edit(request, board.team, action))
+    return Found(board, _may_edit(request, board.team, action, board))
 
 
 def find_scene(request: Request, pk: int, action: Action) -> Found[Scene]:
     """Return the live scene with its storyboard and team, on the same terms."""
     scene = _row(request, Scene.objects.live().select_related("storyboard__team"), pk)
-    return Found(scene, _may_edit(request, scene.storyboard.team, action))
+    return Found(scene, _may_edit(request, scene.storyboard.team, action, scene))
 
 
 def find_shot(request: Request, pk: int, action: Action) -> Found[Shot]:
     """Return the live shot with its scene, storyboard and team, on the same terms."""
-    shots = Shot.objects.live().filter(scene__deleted_at=None).select_related("scene__storyboard__team")
+    shots = (
+        Shot.objects.live()
+        .filter(scene__deleted_at=None)
+        .select_related("scene__storyboard__team", "scene__location", "panel")
+    )
     shot = _row(request, shots, pk)
-    return Found(shot, _may_edit(request, shot.scene.storyboard.team, action))
+    return Found(shot, _may_edit(request, shot.scene.storyboard.team, action, shot))
