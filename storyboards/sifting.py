@@ -1,0 +1,119 @@
+"""Finds and orders the shots of the shot list: what is asked stands in its address, so that it can be bookmarked."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from storyboards import columns
+from storyboards.cells import written
+from storyboards.models import Element, Shot
+from storyboards.reading import Board
+from storyboards.statuses import Status, status_of
+from storyboards.vocabulary import Angle, Size
+
+WITHOUT, WITH = "without", "with"
+HIDDEN, ALONE = "hidden", "alone"
+
+
+class Sieve(forms.Form):
+    """What the shown shots have in common; an empty field lets every shot through."""
+
+    text = forms.CharField(label=_("Search in the shots"), required=False, max_length=200)
+    scene = forms.ChoiceField(label=_("Scene"), required=False)
+    cast = forms.ChoiceField(label=_("In the shot"), required=False)
+    size = forms.ChoiceField(label=_("Size"), required=False, choices=[("", _("any size")), *Size.choices])
+    status = forms.ChoiceField(label=_("Status"), required=False, choices=[("", _("any status")), *Status.choices])
+    take = forms.ChoiceField(
+        label=_("Takes"),
+        required=False,
+        choices=[("", _("with or without a take")), (WITHOUT, _("without a take")), (WITH, _("with a take"))],
+    )
+    omitted = forms.ChoiceField(
+        label=_("Omitted"),
+        required=False,
+        choices=[("", _("omitted too")), (HIDDEN, _("without omitted")), (ALONE, _("omitted alone"))],
+    )
+
+    def __init__(self, *args: Any, board: Board, elements: list[Element], **kwargs: Any):
+        super().__init__(*args, auto_id="sieve-%s", **kwargs)
+        scenes = [(str(scene.pk), f"{scene.label}  {scene.slugline}") for scene in board.scenes]
+        self._choose("scene", [("", _("any scene")), *scenes])
+        self._choose("cast", [("", _("anybody")), *((str(element.pk), element.name) for element in elements)])
+
+    def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        cast(forms.ChoiceField, self.fields[name]).choices = choices
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What is asked, by field; what cannot be asked is passed over."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def sift(self, shots: list[Shot]) -> list[Shot]:
+        """Return the shots that this lets through, in their order."""
+        tests = [(SIEVES[name], value) for name, value in self.asked.items()]
+        return [shot for shot in shots if all(test(shot, value) for test, value in tests)]
+
+
+def _has_text(shot: Shot, text: str) -> bool:
+    words = (shot.slate, shot.action, written(shot.dialogue), shot.notes, shot.lens, shot.scene.slugline)
+    return text.casefold() in "\n".join((*words, columns.cast(shot))).casefold()
+
+
+def _is_omitted(shot: Shot) -> bool:
+    return shot.omitted or shot.scene.omitted
+
+
+def _has_take(shot: Shot) -> bool:
+    return any(take.state in ("working", "done") for take in shot.take_list)
+
+
+SIEVES: dict[str, Callable[[Shot, str], bool]] = {
+    "text": _has_text,
+    "scene": lambda shot, pk: shot.scene_id == int(pk),
+    "cast": lambda shot, pk: any(element.pk == int(pk) for element in shot.cast_list),
+    "size": lambda shot, size: shot.size == size,
+    "status": lambda shot, status: status_of(shot) == status,
+    "take": lambda shot, wish: _has_take(shot) == (wish == WITH),
+    "omitted": lambda shot, wish: _is_omitted(shot) == (wish == ALONE),
+}
+
+
+def sorted_by(shots: list[Shot], order: str) -> list[Shot]:
+    """Return the shots in the order of a column, `-` before its name for downwards; empty cells come last.
+
+    Equal shots stay in the order of the film; an order that does not exist is that of the film.
+    """
+    name = order.removeprefix("-")
+    if name not in columns.ALL:
+        return shots
+    key = ORDERS.get(name) or _by_value(name)
+    filled = [shot for shot in shots if key(shot) != ""]
+    empty = [shot for shot in shots if key(shot) == ""]
+    return sorted(filled, key=key, reverse=order.startswith("-")) + empty
+
+
+def _by_value(name: str) -> Callable[[Shot], Any]:
+    value = columns.ALL[name].value
+
+    def key(shot: Shot) -> Any:
+        found = value(shot)
+        return found.casefold() if isinstance(found, str) else found
+
+    return key
+
+
+def _film(shot: Shot) -> Any:
+    return shot.scene.position, shot.scene_id, shot.position, shot.pk
+
+
+ORDERS: dict[str, Callable[[Shot], Any]] = {
+    columns.PICTURE: _film,
+    "scene": _film,
+    "slate": _film,
+    "size": lambda shot: Size.values.index(shot.size),
+    "angle": lambda shot: Angle.values.index(shot.angle),
+    "status": lambda shot: Status.values.index(status_of(shot)),
+}
