@@ -24,4 +24,4 @@ def likeness(one: Words, other: Words) -> float:
 
 def best_likeness(ones: Iterable[Words], other: Words) -> float:
     """Return how alike the other text is to the one of several that is most like it."""
-    return max(likeness(one, other) for one in ones)
+    return max([likeness(one, other) for one in ones])

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import cache
 
 from storyboards.revising.aligning import Pair, anywhere, in_order
 from storyboards.revising.likeness import Words, best_likeness, likeness, words_in
@@ -53,10 +54,12 @@ def pair_scenes(old: list[OldScene], new: list[NewScene]) -> list[Pair]:
     olds = [(scene.base, words_in(_heading(scene.base)), scene.texts) for scene in old]
     news = [(scene.values, words_in(_heading(scene.values)), scene.words) for scene in new]
 
+    same_slugline = cache(likeness)
+
     def score(i: int, j: int) -> float:
         base, slugline, texts = olds[i]
         values, new_slugline, words = news[j]
-        return _scene_likeness(base, values, likeness(slugline, new_slugline), best_likeness(texts, words))
+        return _scene_likeness(base, values, same_slugline(slugline, new_slugline), best_likeness(texts, words))
 
     pairs = in_order([_scene_key(one) for one in old], [_new_scene_key(one) for one in new], score, SAME_SCENE)
     left_old, left_new = _left(len(old), len(new), pairs)

@@ -1,26 +1,25 @@
 """Takes over what was chosen of a new script: one deed, whole or not at all; takes stay with their shots."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
 
 from django.utils import timezone
 
 from accounts.models import User
 from storyboards.editing.deed import Deed, deed
-from storyboards.editing.merging import Values, values_of
-from storyboards.editing.placing import renumber
+from storyboards.editing.merging import ELEMENT_FIELDS, Values, values_of
+from storyboards.editing.placing import Places, places_of_scenes, places_of_shots
 from storyboards.editing.scripts import put_script, revision_of, script_state
+from storyboards.editing.writing import put_values, save_all, set_casts
 from storyboards.importing import character_rows
 from storyboards.models import Element, Revision, Scene, Shot, Storyboard
-from storyboards.positions import slot, spread
 from storyboards.revising.comparing import compare
-from storyboards.revising.pieces import Difference, Kind, Piece
+from storyboards.revising.pieces import Difference, Kind, Piece, SceneEntry
 from storyboards.revising.versions import SEEN, Names, NewScene, NewShot
 from storyboards.scripts import Outline, read_script
 from storyboards.scripts.locations import place_key, places_in
 from storyboards.vocabulary import Colour, ElementKind
 
-ELEMENT_FIELDS = ("kind", "name", "description", "colour", "colours", "voice", "aliases")
+BATCH = 200
 
 
 class MovedOn(Exception):
@@ -55,42 +54,6 @@ def take_over(
     return len(taken)
 
 
-@dataclass
-class Row:
-    """Siblings in order: keys and positions."""
-
-    keys: list[int] = field(default_factory=list)
-    positions: list[int] = field(default_factory=list)
-
-    def room_at(self, index: int, siblings) -> int:
-        """Return a free position that makes a newcomer number `index`; make room where there is none."""
-        position = slot(self.positions, index)
-        if position is None:
-            renumber(siblings, self.keys)
-            self.positions = spread(len(self.keys))
-            position = slot(self.positions, index) or 0
-        return position
-
-    def put(self, key: int, index: int, position: int) -> None:
-        """Let the newcomer stand at `index`."""
-        self.keys.insert(index, key)
-        self.positions.insert(index, position)
-
-    def drop(self, key: int) -> None:
-        """Take one out."""
-        index = self.keys.index(key)
-        del self.keys[index], self.positions[index]
-
-    def behind(self, key: int | None) -> int:
-        """Return the index behind `key`; the first one where it is not here."""
-        return self.keys.index(key) + 1 if key in self.keys else 0
-
-    def before(self, key: int) -> int:
-        """Return the key that `key` stands behind, 0 for the first."""
-        index = self.keys.index(key)
-        return self.keys[index - 1] if index else 0
-
-
 class Revising:
     """One taking over, under the board's lock."""
 
@@ -102,9 +65,7 @@ class Revising:
         self.difference = difference
         self.taken = taken
         self.omit = omit
-        self.by_new = {(piece.kind, piece.new): piece for piece in taken if piece.new}
-        self.scene_row = _row_of(work.board.scenes.live())
-        self.shot_rows: dict[int, Row] = {}
+        self.chosen = {(piece.kind, piece.new) for piece in taken if piece.new}
         self.scene_of: dict[NewScene, Scene] = {}
         self.shot_of: dict[NewShot, Shot] = {}
         self.seen: dict[str, Element] = {}
@@ -121,7 +82,7 @@ class Revising:
         self._place_scenes()
         self._place_shots()
         self._let_go()
-        self._put_script(first, revision, before)
+        self._put_script(revision, before)
         self.work.announce(board)
 
     # --- who and what is in it --------------------------------------------------------------------------------------
@@ -167,109 +128,86 @@ class Revising:
             if piece.kind in (Kind.CHANGED, Kind.CONFLICT) and piece.row:
                 _row, values = edits.setdefault(id(piece.row), (piece.row, {}))
                 values |= piece.after
-        for row, values in edits.values():
-            self._write(row, values)
+        for model in (Scene, Shot):
+            self._write([(row, values) for row, values in edits.values() if isinstance(row, model)])
 
-    def _write(self, row: Shot | Scene, values: Values) -> None:
-        now = values_of(row) | ({"location_id": row.location_id} if isinstance(row, Scene) else {})
-        if isinstance(row, Shot) and "cast" in values:
-            values["cast"] = self._cast(values["cast"], row)
-            row.cast.set(values["cast"])
-        if isinstance(row, Scene) and "place" in values and row.location_id in (None, self._place(row.place)):
-            values["location_id"] = self._place(values["place"])
-        fields = [name for name in values if name != "cast"]
-        for name in fields:
-            setattr(row, name, values[name])
-        row.version += 1
-        row.save(update_fields=[*fields, "version"])
-        self.work.record("edit", row, {name: now[name] for name in values}, values)
+    def _write(self, edits: Sequence[tuple[Shot | Scene, Values]]) -> None:
+        casts, fields = {}, {"version"}
+        for row, values in edits:
+            now = values_of(row)
+            if isinstance(row, Scene):
+                values |= self._location(row, values)
+            elif "cast" in values:
+                casts[row.pk] = values["cast"] = self._cast(values["cast"], row)
+            put_values(row, values)
+            fields |= values.keys() - {"cast"}
+            self.work.record("edit", row, {name: now[name] for name in values}, values)
+        save_all([row for row, _values in edits], fields)
+        set_casts(casts)
+
+    def _location(self, row: Scene, values: Values) -> Values:
+        """Return the place of the bible that goes with a new slugline, where people chose no other."""
+        if "place" not in values or row.location_id not in (None, self.places.get(place_key(row.place))):
+            return {}
+        return {"location_id": self._place(values["place"])}
 
     # --- places -----------------------------------------------------------------------------------------------------
 
     def _place_scenes(self) -> None:
         """Create and move scenes: each behind the one that it comes behind in the script."""
-        last: int | None = None
+        placing = Placing(self.work, places_of_scenes(self.work.board))
+        last = 0
         for entry in self.difference.scenes:
-            if entry.new is None:
+            row = self._scene_for(entry) if entry.new else None
+            if row is None or entry.new is None:
                 continue
-            scene = entry.old.row if entry.old and entry.old.row else None
-            if scene is None and (Kind.NEW, entry.new) in self.by_new:
-                scene = self._add_scene(entry.new, last)
-            elif scene and (Kind.MOVED, entry.new) in self.by_new:
-                self._move_scene(scene, last)
-            if scene:
-                self.scene_of[entry.new] = scene
-                last = scene.pk
+            self.scene_of[entry.new] = row
+            if (Kind.NEW, entry.new) in self.chosen:
+                placing.add(row, self.work.board.pk, last)
+            elif (Kind.MOVED, entry.new) in self.chosen:
+                placing.move(row, self.work.board.pk, last)
+            last = row.pk
+        placing.write({"position", "version"})
 
-    def _add_scene(self, new: NewScene, behind: int | None) -> Scene:
-        board, index = self.work.board, self.scene_row.behind(behind)
-        position = self.scene_row.room_at(index, board.scenes.live())
-        place = self._place(new.values["place"])
-        scene = Scene.objects.create(storyboard=board, position=position, location_id=place, **new.values)
-        self.scene_row.put(scene.pk, index, position)
-        self.work.record("add", scene, {}, {**values_of(scene), "position": position})
-        return scene
-
-    def _move_scene(self, scene: Scene, behind: int | None) -> None:
-        before = {"position": scene.position, "after": self.scene_row.before(scene.pk)}
-        self.scene_row.drop(scene.pk)
-        index = self.scene_row.behind(behind)
-        scene.position = self.scene_row.room_at(index, self.work.board.scenes.live().exclude(pk=scene.pk))
-        self.scene_row.put(scene.pk, index, scene.position)
-        scene.version += 1
-        scene.save(update_fields=["position", "version"])
-        after = {"position": scene.position, "after": self.scene_row.before(scene.pk)}
-        self.work.record("move", scene, before, after)
+    def _scene_for(self, entry: SceneEntry) -> Scene | None:
+        """Return the row of a scene, made if that was chosen; None when it is refused."""
+        if entry.old and entry.old.row:
+            return entry.old.row
+        if entry.new is None or (Kind.NEW, entry.new) not in self.chosen:
+            return None
+        place = self._place(entry.new.values["place"])
+        return self.work.board.scenes.create(position=0, location_id=place, **entry.new.values)
 
     def _place_shots(self) -> None:
+        """Create and move shots: each behind the one that it comes behind in its scene of the script."""
+        placing = Placing(self.work, places_of_shots(self.work.board))
+        made = self._new_shots()
         for entry in self.difference.scenes:
-            if entry.new is None or entry.new not in self.scene_of:
-                continue
-            scene, last = self.scene_of[entry.new], None
-            for shot in entry.shots:
-                if shot.new is None:
+            scene = self.scene_of.get(entry.new) if entry.new else None
+            last = 0
+            for shot in entry.shots if scene else ():
+                row = made.get(shot.new) or (shot.old.row if shot.old else None) if shot.new else None
+                if row is None or scene is None or shot.new is None:
                     continue
-                row = self._placed(scene, shot.new, shot.old.row if shot.old else None, last)
-                if row:
-                    self.shot_of[shot.new] = row
-                    last = row.pk if row.scene_id == scene.pk else last
+                self.shot_of[shot.new] = row
+                if shot.new in made:
+                    placing.add(row, scene.pk, last)
+                elif (Kind.MOVED, shot.new) in self.chosen:
+                    placing.move(row, scene.pk, last)
+                last = row.pk if row.scene_id == scene.pk else last
+        placing.write({"scene", "position", "version"})
 
-    def _placed(self, scene: Scene, new: NewShot, row: Shot | None, last: int | None) -> Shot | None:
-        """Return the row of a shot, made or moved if that was chosen; None when it is refused."""
-        if row is None:
-            return self._add_shot(scene, new, last) if (Kind.NEW, new) in self.by_new else None
-        if (Kind.MOVED, new) in self.by_new:
-            self._move_shot(row, scene, last)
-        return row
-
-    def _shots_in(self, scene_pk: int) -> Row:
-        if scene_pk not in self.shot_rows:
-            self.shot_rows[scene_pk] = _row_of(Shot.objects.live().filter(scene=scene_pk))
-        return self.shot_rows[scene_pk]
-
-    def _add_shot(self, scene: Scene, new: NewShot, behind: int | None) -> Shot:
-        siblings = self._shots_in(scene.pk)
-        index = siblings.behind(behind)
-        position = siblings.room_at(index, Shot.objects.live().filter(scene=scene))
-        shot = Shot.objects.create(scene=scene, position=position, **new.values)
-        shot.cast.set(self._cast(new.cast))
-        siblings.put(shot.pk, index, position)
-        self.work.record("add", shot, {}, {**values_of(shot), "scene": scene.pk, "position": position})
-        return shot
-
-    def _move_shot(self, shot: Shot, target: Scene, behind: int | None) -> None:
-        source = self._shots_in(shot.scene_id)
-        before = {"scene": shot.scene_id, "position": shot.position, "after": source.before(shot.pk)}
-        source.drop(shot.pk)
-        siblings = self._shots_in(target.pk)
-        index = siblings.behind(behind)
-        shot.position = siblings.room_at(index, Shot.objects.live().filter(scene=target).exclude(pk=shot.pk))
-        shot.scene = target
-        siblings.put(shot.pk, index, shot.position)
-        shot.version += 1
-        shot.save(update_fields=["scene", "position", "version"])
-        after = {"scene": target.pk, "position": shot.position, "after": siblings.before(shot.pk)}
-        self.work.record("move", shot, before, after)
+    def _new_shots(self) -> dict[NewShot, Shot]:
+        """Create the shots that were chosen; they get their places next."""
+        rows = {
+            shot.new: Shot(scene=self.scene_of[entry.new], position=0, **shot.new.values)
+            for entry in self.difference.scenes
+            for shot in entry.shots
+            if entry.new and shot.new and (Kind.NEW, shot.new) in self.chosen
+        }
+        Shot.objects.bulk_create(rows.values(), BATCH)
+        set_casts({row.pk: self._cast(new.cast) for new, row in rows.items()})
+        return rows
 
     # --- what goes --------------------------------------------------------------------------------------------------
 
@@ -294,7 +232,7 @@ class Revising:
 
     # --- the script -------------------------------------------------------------------------------------------------
 
-    def _put_script(self, first: Revision, revision: Revision, before: Values) -> None:
+    def _put_script(self, revision: Revision, before: Values) -> None:
         """Replace the script: what was kept has its place in the new one, what is not in it has none."""
         after = {
             "revision": revision.pk,
@@ -313,6 +251,38 @@ def _places(board: Storyboard) -> dict[str, int]:
     return {place_key(name): row.pk for row in rows for name in (*row.aliases, row.name)}
 
 
-def _row_of(siblings) -> Row:
-    pairs = list(siblings.values_list("pk", "position"))
-    return Row([pk for pk, _position in pairs], [position for _pk, position in pairs])
+class Placing:
+    """Gives rows their places in order, and keeps for the log where they stood."""
+
+    def __init__(self, work: Deed, places: Places) -> None:
+        self.work = work
+        self.places = places
+        self.rows: list[Scene | Shot] = []
+
+    def add(self, row: Scene | Shot, parent: int, after: int) -> None:
+        """Give a new row its place behind the one whose key is `after` (0: first)."""
+        stands = self.places.put(parent, row.pk, after)
+        self.rows.append(row)
+        self.work.record("add", row, {}, {**values_of(row), **_parent(row), **stands})
+
+    def move(self, row: Scene | Shot, parent: int, after: int) -> None:
+        """Move a row behind the one whose key is `after` (0: first)."""
+        old = row.scene_id if isinstance(row, Shot) else parent
+        stood = {**_parent(row), **self.places.take_out(old, row.pk)}
+        stands = self.places.put(parent, row.pk, after)
+        if isinstance(row, Shot):
+            row.scene_id = parent
+        row.version += 1
+        self.rows.append(row)
+        self.work.record("move", row, stood, {**_parent(row), **stands})
+
+    def write(self, fields: set[str]) -> None:
+        """Write all places."""
+        for row in self.rows:
+            row.position = self.places.positions[row.pk]
+        save_all(self.rows, fields)
+        self.places.write()
+
+
+def _parent(row: Scene | Shot) -> Values:
+    return {"scene": row.scene_id} if isinstance(row, Shot) else {}

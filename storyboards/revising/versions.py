@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from storyboards.importing import scene_row, shot_row
+from storyboards.importing import scene_row
 from storyboards.models import Element, Scene, Shot, Storyboard
 from storyboards.revising.likeness import Words, words_in
 from storyboards.scripts import Outline, ScriptError, read_script
 from storyboards.scripts.outline import Line, SceneOutline, ShotOutline
 from storyboards.scripts.props import props_in
 from storyboards.scripts.reading import READERS
+from storyboards.timecode import frames_of
 from storyboards.vocabulary import ElementKind
 
 Values = dict[str, Any]
@@ -126,7 +127,12 @@ def old_outline(board: Storyboard) -> Outline | None:
 
 def shot_values(board: Storyboard, outline: ShotOutline) -> Values:
     """Return what a shot would be, made of its outline."""
-    return values_of_shot(shot_row(board, Scene(), outline, 0))
+    values = {name: getattr(outline, name) for name in SHOT_FIELDS if hasattr(outline, name)}
+    return values | {
+        "dialogue": [vars(line) for line in outline.dialogue],
+        "move": outline.move_family,
+        "frames": frames_of(outline.seconds, board.rate_pair),
+    }
 
 
 def values_of_shot(row: Shot) -> Values:
