@@ -8,14 +8,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from generation.models import Job, State
-from storyboards.models import Shot, Take
+from generation.stale import changed_since
+from storyboards.models import Element, Shot, Take
 
 MOST_COUNTED = 5000
 
 
 @dataclass(frozen=True)
 class CardState:
-    """`tone` is a class of the look (idle, live, chosen, failed); `percent` is 0 to 100, or None when nobody knows."""
+    """`tone` is a class of the look (idle, live, chosen, stale, failed).
+
+    `percent` is 0 to 100, or None when nobody knows.
+    """
 
     tone: str
     words: str
@@ -65,11 +69,24 @@ def finished(shot: Shot, takes: list[Take]) -> CardState:
     """Return the state of a shot that nothing is made for now."""
     circled = next((take for take in takes if take.pk == shot.circled_take_id), None)
     if circled:
-        return CardState("chosen", _("take %d circled") % circled.number)
+        changed = changed_since(shot, circled)
+        return CardState("stale", stale_words(changed)) if changed else circled_state(circled)
     done = sum(take.state == Take.State.DONE for take in takes)
     if done:
         return CardState("idle", ngettext("%d take, none circled", "%d takes, none circled", done) % done)
     return CardState("idle", _("cancelled"))
+
+
+def circled_state(take: Take) -> CardState:
+    """Return the state of a shot whose circled take is as good as on the day it was made."""
+    return CardState("chosen", _("take %d circled") % take.number)
+
+
+def stale_words(changed: list[Element]) -> str:
+    """Return why a take is stale, in as few words as a card has room for."""
+    if len(changed) > 1:
+        return _("stale: %d elements changed") % len(changed)
+    return _("stale: %s changed") % changed[0].name
 
 
 def failed_words(take: Take) -> str:

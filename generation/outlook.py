@@ -1,6 +1,7 @@
 """What is left to do on a board: shots without a take, about what they will cost, and whether the film can be made."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -8,24 +9,33 @@ from django.db.models import Count
 from generation.backends import aliases, get_backend
 from generation.backends.base import ShotRequest
 from generation.requesting import split
+from generation.stale import count_stale, in_the_cut
 from storyboards.models import Shot, Storyboard
 
 
 @dataclass(frozen=True)
 class Outlook:
-    """`count` shots have no take, which would hold about `credits`; `ready` when every shot has its circled take."""
+    """`count` shots have no take, which would hold about `credits`; `ready` when every shot has its circled take.
+
+    `stale` of the circled takes show an element as it no longer is.
+    """
 
     count: int
     credits: int
     ready: bool
+    stale: int = 0
 
 
-def outlook(storyboard: Storyboard) -> Outlook:
-    """Return what is left to do, in two queries whatever the board's length; prices are the first backend's."""
+def outlook(storyboard: Storyboard, shots: Iterable[Shot] | None = None) -> Outlook:
+    """Return what is left to do, in a few queries whatever the board's length; prices are the first backend's.
+
+    `shots` are all of the board, where `reading` has filled them in already.
+    """
     lengths = Counter(without_takes(storyboard).order_by().values_list("frames", flat=True))
     credits = sum(price(storyboard, frames) * count for frames, count in lengths.items())
     ready = not lengths and all_circled(storyboard)
-    return Outlook(lengths.total(), credits, ready)
+    stale = count_stale(storyboard) if shots is None else in_the_cut(shots)
+    return Outlook(lengths.total(), credits, ready, stale)
 
 
 def without_takes(storyboard: Storyboard):
@@ -37,7 +47,7 @@ def without_takes(storyboard: Storyboard):
         live_shots(storyboard)
         .exclude(pk__in=spoken_for.values("pk"))
         .order_by("scene__position", "scene__pk", "position", "pk")
-        .select_related("scene__storyboard__team")
+        .select_related("scene__storyboard__team", "scene__location")
         .prefetch_related("cast")
     )
 
@@ -53,9 +63,9 @@ def all_circled(storyboard: Storyboard) -> bool:
     return 0 < counts["shots"] == counts["circled"]
 
 
-def price(storyboard: Storyboard, frames: int) -> int:
-    """Return the credits that a take of `frames` would hold; it depends on nothing else."""
-    backend = get_backend(aliases()[0])
+def price(storyboard: Storyboard, frames: int, alias: str = "") -> int:
+    """Return the credits that a take of `frames` would hold at a backend, the first one where none is named."""
+    backend = get_backend(alias if alias in aliases() else aliases()[0])
     width, height = storyboard.frame_size
     whole = ShotRequest(prompt="", frames=frames, rate=storyboard.rate_pair, width=width, height=height)
     parts = split(whole, backend.capabilities.longest_shot, "")

@@ -25,6 +25,7 @@ from generation.prompting import freeze, seed_of
 from generation.slates import slates
 from soraease_web import live
 from soraease_web.lease import from_now
+from storyboards.elements.shots import versions_of
 from storyboards.models import Shot, Storyboard, Take
 
 MOST_CARDS = 1
@@ -40,6 +41,7 @@ class Wish:
     request: ShotRequest
     parts: tuple[ShotRequest, ...]
     prices: tuple[int, ...]
+    elements: dict[str, int]
 
     @property
     def price(self) -> int:
@@ -111,7 +113,8 @@ def _wish(shot: Shot, alias: str, key: uuid.UUID, slate: str) -> Wish:
     parts = split(request, backend.capabilities.longest_shot, str(key))
     for part in parts:
         backend.check(part)
-    return Wish(shot, key, request, parts, tuple(backend.capabilities.credits(part) for part in parts))
+    prices = tuple(backend.capabilities.credits(part) for part in parts)
+    return Wish(shot, key, request, parts, prices, versions_of(shot))
 
 
 def _check_length(request: ShotRequest, board: Storyboard) -> None:
@@ -154,6 +157,7 @@ def _make(wish: Wish, alias: str, by: User | None, team: Team) -> Take:
         number=number,
         backend=alias,
         request=wish.request.to_json(),
+        elements=wish.elements,
         estimate=wish.price,
         created_by=by,
     )

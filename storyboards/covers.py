@@ -48,7 +48,7 @@ def _first_shots(boards: Sequence[Storyboard], shots: QuerySet[Shot]) -> dict[in
     keys = Storyboard.objects.filter(pk__in=[board.pk for board in boards]).annotate(
         first=Subquery(first.values("pk")[:1])
     )
-    rows = Shot.objects.filter(pk__in=keys.values("first")).select_related("scene", "circled_take__poster")
+    rows = Shot.objects.filter(pk__in=keys.values("first")).select_related("scene__location", "circled_take__poster")
     rows = rows.defer("panel_marks")
     return {shot.scene.storyboard_id: shot for shot in rows.prefetch_related("cast")}
 

@@ -4,10 +4,11 @@ import hashlib
 import json
 from collections.abc import Iterable
 
+from storyboards.elements.shots import location_of
 from storyboards.models import Element, Shot, Storyboard
 
 # Raised when pictures are to be drawn anew although no board has changed.
-EDITION = 1
+EDITION = 2
 KEY_LENGTH = 24
 
 
@@ -23,10 +24,16 @@ def picture_key(shot: Shot, storyboard: Storyboard, cast: Iterable[Element]) -> 
         "size": shot.size,
         "angle": shot.angle,
         "move": [shot.move, shot.move_direction, shot.move_speed],
-        "cast": sorted([one.kind, one.name, one.description, one.colour] for one in cast),
+        "cast": sorted(_drawn(one) for one in cast if one.deleted_at is None),
+        "location": _drawn(place) if (place := location_of(shot)) else [],
     }
     text = json.dumps(drawn, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:KEY_LENGTH]
+
+
+def _drawn(element: Element) -> list[str]:
+    """Return what is drawn of an element: not the colour that it has on the board."""
+    return [element.kind, element.name, element.description, element.colours, *element.aliases]
 
 
 def drawn_name(storyboard: Storyboard, key: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db.models import Prefetch, QuerySet
 
 from storyboards import numbering
-from storyboards.models import Scene, Shot, Storyboard, Take
+from storyboards.models import Element, Scene, Shot, Storyboard, Take
 from storyboards.pictures import picture_key
 from storyboards.timecode import Pair, clock, timecode
 
@@ -175,7 +175,7 @@ def with_pictures(shots: QuerySet[Shot]) -> QuerySet[Shot]:
     """Return the shots with cast, live takes and jobs; long requests and marks stay in the database."""
     jobs = Take._meta.get_field("jobs").related_model._default_manager.defer("request", "error")
     takes = Take.objects.live().defer("request").select_related("poster").prefetch_related(Prefetch("jobs", jobs))
-    cast = Prefetch("cast", to_attr="cast_list")
+    cast = Prefetch("cast", Element.objects.live(), to_attr="cast_list")
     shots = shots.select_related("panel").defer("panel_marks")
     return shots.prefetch_related(cast, Prefetch("takes", takes, to_attr="take_list"))  # type: ignore[no-redef]  # Shot declares both
 

@@ -11,8 +11,10 @@ from generation.cards import CardState, Queue, card_state, progress_words
 from generation.forms import GenerateForm
 from generation.models import Job
 from generation.outlook import Outlook, outlook
+from generation.stale import Plan, changed_since, plan, stale_takes
 from generation.views.asking import priced
-from storyboards.models import Shot, Storyboard, Take
+from storyboards.models import Element, Shot, Storyboard, Take
+from storyboards.reading import Board
 
 register = template.Library()
 
@@ -45,7 +47,21 @@ def asking_form(shot: Shot) -> dict:
 @register.simple_tag(takes_context=True)
 def board_outlook(context: Context, storyboard: Storyboard) -> Outlook:
     """Return what is left to do on the board; the header and the dock ask the same once."""
-    return once(context, "outlook", lambda: outlook(storyboard))
+    board = context.get("board")
+    shots = board.shots.values() if isinstance(board, Board) and board.shots else None
+    return once(context, "outlook", lambda: outlook(storyboard, shots))
+
+
+@register.simple_tag
+def changed(shot: Shot, take: Take) -> list[Element]:
+    """Return the elements of a shot that changed since the take was asked for."""
+    return changed_since(shot, take)
+
+
+@register.simple_tag
+def stale_plan(storyboard: Storyboard, element: Element | None = None) -> Plan:
+    """Return what can be done about the board's stale takes, or about those that show `element`."""
+    return plan(stale_takes(storyboard, element))
 
 
 def once(context: Context, name: str, make: Callable[[], Any]) -> Any:

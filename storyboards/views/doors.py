@@ -15,10 +15,10 @@ from accounts.requests import Request, Visit
 from accounts.roles import Action
 from accounts.tenancy import TeamQuerySet
 from storyboards.editing import Gone
-from storyboards.models import Scene, Shot, Storyboard
+from storyboards.models import Element, Scene, Shot, Storyboard
 from storyboards.views.answers import tell_gone
 
-Row = TypeVar("Row", Storyboard, Scene, Shot)
+Row = TypeVar("Row", Storyboard, Scene, Shot, Element)
 View = Callable[..., HttpResponseBase]
 
 
@@ -87,3 +87,10 @@ def find_shot(request: Request, pk: int, action: Action) -> Found[Shot]:
     )
     shot = _row(request, shots, pk)
     return Found(shot, _may_edit(request, shot.scene.storyboard.team, action, shot))
+
+
+def find_element(request: Request, pk: int, action: Action, *, deleted: bool = False) -> Found[Element]:
+    """Return the live element (or one in the trash) with its storyboard and team, on the same terms."""
+    elements = Element.objects.filter(deleted_at__isnull=not deleted).select_related("storyboard__team")
+    element = _row(request, elements, pk)
+    return Found(element, _may_edit(request, element.storyboard.team, action, element))

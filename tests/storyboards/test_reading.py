@@ -1,6 +1,7 @@
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils import timezone
 
 from storyboards import editing
 from storyboards.models import Asset, Shot
@@ -111,8 +112,30 @@ def test_the_cast_is_drawn_in_any_order(board):
     one = picture_key(shot, board, [marta, pip])
 
     assert picture_key(shot, board, [pip, marta]) == one
-    marta.colour = "teal"
+    marta.description = "a girl in a teal coat"
     assert picture_key(shot, board, [marta, pip]) != one
+
+
+@pytest.mark.parametrize("field", ["name", "description", "colours"])
+def test_the_place_of_the_scene_is_drawn(board, field):
+    shot = Shot.objects.select_related("scene").first()
+    nowhere = picture_key(shot, board, [])
+    shot.scene.location = board.elements.create(kind="place", name="Coast")
+    coast = picture_key(shot, board, [])
+    setattr(shot.scene.location, field, "black rocks")
+
+    assert len({nowhere, coast, picture_key(shot, board, [])}) == 3
+
+
+def test_neither_colours_on_the_board_nor_what_is_in_the_trash_are_drawn(board):
+    shot = Shot.objects.select_related("scene").first()
+    marta = board.elements.create(name="Marta", colour="amber")
+    empty, one = picture_key(shot, board, []), picture_key(shot, board, [marta])
+    marta.colour = "teal"
+
+    assert picture_key(shot, board, [marta]) == one
+    marta.deleted_at = timezone.now()
+    assert picture_key(shot, board, [marta]) == empty != one
 
 
 @pytest.mark.parametrize(
