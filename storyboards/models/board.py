@@ -264,6 +264,7 @@ class Shot(Placed):
 
     # Filled in by `reading`.
     slate: str
+    next_key: int | None
     picture_key: str
     cast_list: list[Element]
     take_list: list["Take"]
