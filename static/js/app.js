@@ -37,7 +37,7 @@ document.addEventListener("htmx:configRequest", sendToken);
 document.addEventListener("htmx:responseError", report((event) => sentenceFor(event.detail.xhr.status)));
 document.addEventListener("htmx:sendError", report(() => words().offline));
 document.addEventListener("htmx:timeout", report(() => words().late));
-document.addEventListener("toast", (event) => toast(event.detail.text, event.detail.kind));
+document.addEventListener("toast", ({ detail }) => toast(detail.text, detail.kind, detail.undo));
 
 showServerToasts();
 startFocusKeeping();

@@ -1,10 +1,22 @@
-// The board: what changed is fetched again, the inspector saves by itself, everything can be reached by keyboard.
+// The board: what changed is fetched again, many shots are one deed, everything can be reached by keyboard.
 import { startChanges } from "./board/changes.js";
 import { startInspector } from "./board/inspector.js";
 import { startKeys } from "./board/keys.js";
+import { startLightbox } from "./board/lightbox.js";
+import { startBoardMenus } from "./board/menus.js";
+import { startPlace } from "./board/place.js";
+import { startRoving } from "./board/roving.js";
 import { startSceneList } from "./board/scenes.js";
+import { startSelection } from "./board/selection.js";
+import { startSheets } from "./board/sheets.js";
 
+startSelection();
+startRoving();
 startChanges();
-startInspector();
 startKeys();
+startInspector();
+startLightbox();
+startBoardMenus();
+startSheets();
 startSceneList();
+startPlace();

@@ -1,86 +1,81 @@
-// Shots are moved by pointer or long press. The page changes at once; the server confirms, or the shot goes back.
-// <ol data-reorder data-scene="4"> <li data-shot="12" data-move-url="…" data-label="1A">
-import { announce, toast } from "./toasts.js";
+// Shots are dragged by pointer or long press, a whole selection at once; scenes in the list on the left.
+// <ol data-reorder data-scene="4"> <li data-shot="12" data-label="1A">          <ol data-reorder-scenes> <li data-move-url="…">
+import { selectedKeys, isSelected } from "./board/selection.js";
+import { confirmMove, put, remember } from "./board/moving.js";
+import { send } from "./board/deeds.js";
+import { announce } from "./toasts.js";
+import { words } from "./board/words.js";
 
 const LONG_PRESS_MS = 250;
+const CALM = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const HOW = {
+  filter: "input, textarea, select, summary, .menu",
+  preventOnFilter: false,
+  delay: LONG_PRESS_MS,
+  delayOnTouchOnly: true,
+  touchStartThreshold: 6,
+  animation: CALM ? 0 : 160,
+  ghostClass: "sortable-ghost",
+};
+let party = [];
+let goBack = null;
 
-function token() {
-  return document.querySelector('meta[name="csrf-token"]').content;
+function itemsWith(item) {
+  if (!isSelected(item.dataset.shot)) return [item];
+  return selectedKeys().map((key) => document.querySelector(`[data-shot="${CSS.escape(key)}"]`));
 }
 
-function shotsOf(list) {
-  return [...list.querySelectorAll(":scope > [data-shot]")];
+// The number on the picture under the pointer has to stand there before the browser takes its picture.
+function onChoose({ item }) {
+  party = itemsWith(item);
+  if (party.length > 1) item.dataset.party = party.length;
 }
 
-/** Where `item` stands now: the shot before it (empty at the start) and the scene. */
-function placeOf(item) {
-  const list = item.closest("[data-reorder]");
-  const shots = shotsOf(list);
-  const before = shots[shots.indexOf(item) - 1];
-  return new URLSearchParams({ after: before?.dataset.shot ?? "", scene: list.dataset.scene });
+function onStart({ item }) {
+  goBack = remember(party);
+  for (const other of party) if (other !== item) other.classList.add("along");
 }
 
-function putBack({ item, from, next }) {
-  from.insertBefore(item, next);
+function onUnchoose({ item }) {
+  delete item.dataset.party;
+  for (const other of party) other.classList.remove("along");
 }
 
-function words(list, name, values) {
-  const text = list.closest("[data-reorder-words]")?.dataset[name] ?? "";
-  return text.replace(/\{(\w+)\}/g, (_match, key) => values[key]);
+function behind(item) {
+  let before = item.previousElementSibling;
+  while (before && party.includes(before)) before = before.previousElementSibling;
+  return before;
 }
 
-function tellPlace(item) {
-  const list = item.closest("[data-reorder]");
-  const shots = shotsOf(list);
-  announce(words(list, "moved", { shot: item.dataset.label, place: shots.indexOf(item) + 1, count: shots.length }));
+function onEnd({ item, from, to, oldDraggableIndex, newDraggableIndex }) {
+  onUnchoose({ item });
+  if (party.length === 1 && from === to && oldDraggableIndex === newDraggableIndex) return;
+  put(party, to, behind(item));
+  confirmMove(party, goBack);
 }
 
-async function send(item) {
-  const response = await fetch(item.dataset.moveUrl, {
-    method: "POST",
-    body: placeOf(item),
-    headers: { "X-CSRFToken": token(), Accept: "text/html" },
-    signal: AbortSignal.timeout(15000),
-  });
-  if (!response.ok) throw new Error(`${response.status}`);
+function onSceneStart({ item }) {
+  goBack = remember([item]);
 }
 
-async function onDrop({ item, from, to, oldDraggableIndex, newDraggableIndex }) {
-  const start = item.dragStart;
-  delete item.dragStart;
-  if (from === to && oldDraggableIndex === newDraggableIndex) return;
-  tellPlace(item);
-  try {
-    await send(item);
-    document.dispatchEvent(new CustomEvent("shot:moved", { detail: { id: item.dataset.shot } }));
-  } catch (error) {
-    console.warn("The move was not kept:", error);
-    putBack(start);
-    toast(words(from, "notMoved", { shot: item.dataset.label }), "failed");
-  }
+async function onSceneEnd({ item, from, oldIndex, newIndex }) {
+  if (oldIndex === newIndex) return;
+  const back = goBack;
+  announce(words("movedScene", { scene: item.dataset.label, place: newIndex + 1, count: from.children.length }));
+  const kept = await send(item.dataset.moveUrl, { after: item.previousElementSibling?.dataset.sceneKey ?? "0" });
+  if (!kept) back();
 }
 
-function makeSortable(list) {
+function makeSortable(list, options) {
   if (list.dataset.reorderReady) return;
   list.dataset.reorderReady = "yes";
-  window.Sortable.create(list, {
-    group: "shots",
-    draggable: "[data-shot]",
-    filter: "input, textarea, select, summary, .menu",
-    preventOnFilter: false,
-    delay: LONG_PRESS_MS,
-    delayOnTouchOnly: true,
-    touchStartThreshold: 6,
-    animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 160,
-    ghostClass: "sortable-ghost",
-    onStart: ({ item, from }) => { item.dragStart = { item, from, next: item.nextElementSibling }; },
-    onEnd: onDrop,
-  });
+  window.Sortable.create(list, { ...HOW, ...options });
 }
 
 function prepare(root) {
-  if (root.matches?.("[data-reorder]")) makeSortable(root);
-  for (const list of root.querySelectorAll("[data-reorder]")) makeSortable(list);
+  const within = (selector) => [...(root.matches?.(selector) ? [root] : []), ...root.querySelectorAll(selector)];
+  for (const list of within("[data-reorder]")) makeSortable(list, { group: "shots", draggable: "[data-shot]", onChoose, onStart, onUnchoose, onEnd });
+  for (const list of within("[data-reorder-scenes]")) makeSortable(list, { draggable: "[data-scene-key]", onStart: onSceneStart, onEnd: onSceneEnd });
 }
 
 prepare(document);

@@ -1,10 +1,12 @@
-// Short messages that go by themselves, but never while somebody reads them.
+// Short messages that go by themselves, but never while somebody reads them. One that tells of a deed can take it back.
 const SHOWN_MS = 8000;
+const UNDO_MS = 10000;
 const region = document.getElementById("toasts");
+let cameFrom = null;
 
-function dismissLater(element) {
+function dismissLater(element, after) {
   let timer;
-  const leave = () => { timer = setTimeout(() => element.remove(), SHOWN_MS); };
+  const leave = () => { timer = setTimeout(() => element.remove(), after); };
   const stay = () => clearTimeout(timer);
   element.addEventListener("pointerenter", stay);
   element.addEventListener("focusin", stay);
@@ -13,30 +15,53 @@ function dismissLater(element) {
   leave();
 }
 
-function addDismissButton(element) {
+// The focus goes back to where it came from, never to the top of the page.
+function leave(element) {
+  const inside = element.contains(document.activeElement);
+  element.remove();
+  if (inside) (cameFrom?.isConnected ? cameFrom : document.getElementById("main")).focus();
+}
+
+function addButton(element, words, deed) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button quiet small";
-  button.textContent = region.dataset.dismiss;
-  button.addEventListener("click", () => element.remove());
+  button.textContent = words;
+  button.addEventListener("click", () => {
+    leave(element);
+    deed?.();
+  });
   element.append(button);
 }
 
-function present(element) {
-  addDismissButton(element);
-  if (!element.classList.contains("failed")) dismissLater(element);
+function present(element, undo) {
+  if (undo) addButton(element, region.dataset.undo, () => window.htmx.ajax("POST", undo, { source: region, swap: "none" }));
+  addButton(element, region.dataset.dismiss);
+  if (!element.classList.contains("failed")) dismissLater(element, undo ? UNDO_MS : SHOWN_MS);
 }
 
-/** Show `text`; kind "failed" stays until it is dismissed. Return the element. */
-export function toast(text, kind = "info") {
-  for (const shown of region.children) if (shown.firstElementChild?.textContent === text) shown.remove();
+// An older offer to undo would take back something else by now.
+function clearAway(text, undo) {
+  for (const shown of region.children) {
+    if (shown.firstElementChild?.textContent === text || (undo && "undo" in shown.dataset)) shown.remove();
+  }
+}
+
+region.addEventListener("focusin", ({ relatedTarget }) => {
+  if (!region.contains(relatedTarget)) cameFrom = relatedTarget;
+});
+
+/** Show `text`; kind "failed" stays until it is dismissed; `undo` is where to take the deed back. Return the element. */
+export function toast(text, kind = "info", undo = "") {
+  clearAway(text, undo);
   const element = document.createElement("div");
   element.className = kind === "failed" ? "toast failed" : "toast";
+  if (undo) element.dataset.undo = "";
   const words = document.createElement("p");
   words.textContent = text;
   element.append(words);
   region.append(element);
-  present(element);
+  present(element, undo);
   return element;
 }
 

@@ -1,54 +1,46 @@
 """The cards of a board: one mould is rendered per page and then filled in, because a board has hundreds of them."""
 
-import re
 from typing import NamedTuple
 
 from django import template
 from django.template import Engine
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from storyboards.models import Shot
-from storyboards.templatetags.addresses import picture_address
+from storyboards.models import Element, Shot
+from storyboards.moulds import Mould, blanks
+from storyboards.templatetags.addresses import at, picture_address
 
 register = template.Library()
 
 LONGEST_LABEL = 80
+CHOICES = ("size", "angle", "move", "move_direction", "move_speed", "transition")
 
 
 class Card(NamedTuple):
     """What differs from card to card."""
 
     pk: str
+    scene: str
     slate: str
     label: str
+    look: str
+    clip: str
     picture: str
     length: str
+    frames: str
     state: str
     action: str
     framing: str
+    cast: str
+    omit: str
+    omit_words: str
 
 
-# A blank is a private letter of Unicode: it stands in no translation and in no address.
-BLANKS = [chr(0xE000 + index) for index in range(len(Card._fields))]
-_BLANK = re.compile(f"([{BLANKS[0]}-{BLANKS[-1]}])")
-
-
-class Mould:
-    """A rendered card with blanks."""
-
-    def __init__(self, html: str) -> None:
-        self.pieces = _BLANK.split(html)
-        self.blanks = [BLANKS.index(blank) for blank in self.pieces[1::2]]
-
-    def fill(self, card: Card) -> SafeString:
-        """Return the HTML of `card`; what is not marked as safe is text."""
-        values = [conditional_escape(value) for value in card]
-        self.pieces[1::2] = [values[blank] for blank in self.blanks]
-        return mark_safe("".join(self.pieces))  # noqa: S308 - a rendered template and escaped values
+BLANKS = blanks(len(Card._fields))
 
 
 @register.simple_tag(takes_context=True)
@@ -74,11 +66,49 @@ def _state(context: template.Context, shot: Shot) -> str:
 def _card(shot: Shot, state: str) -> Card:
     return Card(
         pk=str(shot.pk),
+        scene=str(shot.scene_id),
         slate=shot.slate,
-        label=shot.action if len(shot.action) <= LONGEST_LABEL else Truncator(shot.action).chars(LONGEST_LABEL),
+        label=_label(shot),
+        look=" omitted" if shot.omitted else "",
+        clip=_clip(shot),
         picture=picture_address(shot),
         length=shot.length,
-        state=state,
+        frames=str(shot.frames),
+        state=_omitted() if shot.omitted else state,
         action=shot.action or _("Nothing happens yet."),
         framing=shot.framing,
+        cast=_cast(shot.cast_list),
+        omit="keep" if shot.omitted else "omit",
+        omit_words=_("Bring back") if shot.omitted else _("Omit"),
     )
+
+
+def _label(shot: Shot) -> str:
+    words = shot.action if len(shot.action) <= LONGEST_LABEL else Truncator(shot.action).chars(LONGEST_LABEL)
+    return f"{_('omitted')}. {words}" if shot.omitted else words
+
+
+def _omitted() -> SafeString:
+    return format_html('<p class="state idle"><span>{}</span></p>', _("Omitted"))
+
+
+def _clip(shot: Shot) -> SafeString:
+    """Return the attribute with the circled take's film, which plays when the shot is looked at large."""
+    film = next((take.asset_id for take in shot.take_list if take.pk == shot.circled_take_id), None)
+    return format_html(' data-clip="{}"', at(film, "asset")) if film else SafeString()
+
+
+def _cast(elements: list[Element]) -> SafeString:
+    """Return the colours of those who are in the shot, with their names."""
+    if not elements:
+        return SafeString()
+    dots = format_html_join("", '<i class="swatch swatch-{}"></i>', ((one.colour,) for one in elements))
+    names = ", ".join(one.name for one in elements)
+    return format_html('<p class="cast" title="{}">{}<span class="visually-hidden">{}</span></p>', names, dots, names)
+
+
+@register.simple_tag
+def shot_choices() -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Return what many shots can be given at once: the name of the field, what it is called, and its choices."""
+    fields = [Shot._meta.get_field(name) for name in CHOICES]
+    return [(field.name, field.verbose_name, [one for one in field.choices if one[0]]) for field in fields]

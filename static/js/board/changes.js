@@ -1,9 +1,24 @@
 // After a deed the server says which parts look different now; those parts fetch themselves again.
-import { markInspected, pick } from "./selection.js";
+import { busy } from "./deeds.js";
+import { cardAt } from "./cards.js";
+import { markInspected, pick } from "./inspected.js";
+import { currentCard, focusCard } from "./roving.js";
 
 // A new or copied shot is picked as soon as its scene shows it.
 let wanted = "";
-let draggedFrom = "";
+let focusNext = "";
+let openForTyping = false;
+const owed = new Set();
+
+/** When the coming deed is done, put the focus on `card`. */
+export function focusAfterwards(card) {
+  focusNext = card?.id ?? "";
+}
+
+/** When the inspector opens next, put the focus where one types. */
+export function typeAfterwards() {
+  openForTyping = true;
+}
 
 function refresh(id) {
   const element = document.getElementById(id);
@@ -14,11 +29,26 @@ function settleLater() {
   document.dispatchEvent(new CustomEvent("board:settled"));
 }
 
+// While deeds are on their way, what is fetched now would be out of date when it comes.
+function payOwed() {
+  if (busy()) return;
+  const panels = [...owed].find((id) => id.startsWith("storyboard-"));
+  for (const id of panels ? [panels] : owed) refresh(id);
+  owed.clear();
+  settleLater();
+}
+
+// Where shots are counted through the whole film, a scene that grew renames all shots behind it.
+function isNumberedThrough() {
+  return document.querySelector(".panels[data-numbered-through]") !== null;
+}
+
 function onBoardChanged({ detail }) {
   if (detail.shot) wanted = String(detail.shot);
-  for (const scene of detail.scenes ?? []) refresh(`scene-${scene}`);
-  if (detail.storyboard) refresh(`storyboard-${detail.storyboard}`);
-  settleLater();
+  for (const scene of detail.scenes ?? []) owed.add(`scene-${scene}`);
+  if (detail.storyboard) owed.add(`storyboard-${detail.storyboard}`);
+  if (detail.scenes && isNumberedThrough()) owed.add(document.querySelector(".panels").id);
+  payOwed();
 }
 
 function onShotSaved({ detail }) {
@@ -26,21 +56,17 @@ function onShotSaved({ detail }) {
   settleLater();
 }
 
-function onShotMoved({ detail }) {
-  const now = document.querySelector(`[data-shot="${CSS.escape(detail.id)}"]`)?.closest(".scene")?.id;
-  for (const id of new Set([draggedFrom, now])) refresh(id);
-  settleLater();
-}
-
 function pickWanted() {
-  if (!wanted || !document.getElementById(`pick-${wanted}`)) return;
+  const card = wanted && cardAt(wanted);
+  if (!card) return;
   pick(wanted);
+  if (!openForTyping && !document.activeElement?.closest?.("#inspector")) focusCard(card);
   wanted = "";
 }
 
 // The same sum as zlib.adler32, over the same words: 4:12,13;5:14
 function orderOf(panels) {
-  const scenes = [...panels.querySelectorAll(".scene")].map((scene) => {
+  const scenes = [...panels.querySelectorAll(":scope > .scene")].map((scene) => {
     const shots = [...scene.querySelectorAll("article.shot")].map((shot) => shot.id.slice(5));
     return `${scene.id.slice(6)}:${shots.join(",")}`;
   });
@@ -54,23 +80,39 @@ function orderOf(panels) {
 }
 
 // Whatever message was lost: when the head knows another order of shots than the page shows, the page is out of date.
-function checkOrder(event) {
-  if (event.detail.elt?.id !== "figures") return;
+function checkOrder({ detail }) {
+  if (detail.elt?.id !== "figures" || busy()) return;
   const panels = document.querySelector(".panels");
   const order = document.getElementById("figures")?.dataset.order;
   if (panels && order && Number(order) !== orderOf(panels) && !panels.querySelector(".htmx-request")) refresh(panels.id);
+}
+
+// The focus goes to the shot that a deed left it to; if its own place is gone, to the card that Tab leads to.
+function keepFocus({ detail }) {
+  if (!detail.elt?.matches?.(".scene, .panels")) return;
+  const next = document.getElementById(focusNext);
+  const lost = document.activeElement === document.body || document.activeElement?.matches(".panels, .scene, main");
+  if (next) focusCard(next);
+  else if (lost) focusCard(currentCard());
+  focusNext = "";
+}
+
+function onSettled(event) {
+  markInspected();
+  pickWanted();
+  checkOrder(event);
+  keepFocus(event);
+  if (openForTyping && event.target.id === "inspector") {
+    openForTyping = false;
+    event.target.querySelector('textarea[name="action"]')?.focus();
+  }
 }
 
 /** Follow the deeds of this page, and notice those of others that no message told of. */
 export function startChanges() {
   document.addEventListener("board:changed", onBoardChanged);
   document.addEventListener("shot:saved", onShotSaved);
-  document.addEventListener("shot:moved", onShotMoved);
-  document.addEventListener("end", (event) => { draggedFrom = event.from?.closest(".scene")?.id ?? ""; });
-  document.addEventListener("htmx:afterSettle", (event) => {
-    markInspected();
-    pickWanted();
-    checkOrder(event);
-  });
+  document.addEventListener("deeds:done", () => { if (owed.size) payOwed(); });
+  document.addEventListener("htmx:afterSettle", onSettled);
   markInspected();
 }

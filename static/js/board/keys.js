@@ -1,127 +1,151 @@
-// Keys work on the card that has the focus, never in a field; they can be switched off.
+// Keys work on the card that has the focus, never in a field; single keys can be switched off.
 import { announce } from "../toasts.js";
+import * as cards from "./cards.js";
+import * as deeds from "./deeds.js";
+import { openLightbox } from "./lightbox.js";
+import { move } from "./moving.js";
+import { focusCard } from "./roving.js";
+import * as selection from "./selection.js";
+import { words } from "./words.js";
+import { focusAfterwards, typeAfterwards } from "./changes.js";
 
 const SWITCH = "keys";
-let focusAfter = "";
-let openForTyping = false;
+const FIELDS = "input:not([type=checkbox]), textarea, select, dialog, [contenteditable], details.menu[open]";
 
 function on() {
   return localStorage.getItem(SWITCH) !== "off";
 }
 
-function cards() {
-  return [...document.querySelectorAll(".panels .picture")];
+function walk(target) {
+  return (card) => focusCard(target(card));
 }
 
-function focusedCard() {
-  return document.activeElement?.closest?.("article.shot") ?? null;
+function extend(target) {
+  return (card) => {
+    const goal = target(card);
+    if (!goal) return;
+    focusCard(goal);
+    selection.selectTo(goal, card);
+  };
 }
 
-function focus(link) {
-  link?.focus();
-  link?.scrollIntoView({ block: "nearest" });
+const left = (card) => cards.beside(card, -1);
+const right = (card) => cards.beside(card, 1);
+const above = (card) => cards.across(card, -1);
+const below = (card) => cards.across(card, 1);
+const first = () => cards.edge(1);
+const last = () => cards.edge(-1);
+const sceneBefore = (card) => cards.entry(cards.sceneBeside(cards.sceneOf(card), -1), 1) ?? cards.cardsIn(cards.sceneOf(card))[0];
+function entryOf(scene) {
+  return scene ? cards.entry(scene, 1) : null;
+}
+const sceneAfter = (card) => entryOf(cards.sceneBeside(cards.sceneOf(card), 1));
+
+function itemsAt(card) {
+  return selection.keysAt(card).map((key) => cards.itemOf(cards.cardAt(key)));
 }
 
-function walk(card, step) {
-  const links = cards();
-  focus(links[links.indexOf(card.querySelector(".picture")) + step]);
+// One place to the left or right in the scene; what is selected goes along as one piece.
+function nudge(step) {
+  return (card) => {
+    const items = itemsAt(card);
+    const end = step < 0 ? items[0].previousElementSibling : items.at(-1).nextElementSibling;
+    if (!end?.dataset.shot || end.parentElement !== cards.itemOf(card).parentElement) return announce(words("atTheEnd"));
+    return move(items, end.parentElement, step < 0 ? end.previousElementSibling : end);
+  };
 }
 
-// Up and down lead to the nearest card of the next row.
-function climb(card, direction) {
-  const here = card.getBoundingClientRect();
-  const rows = cards().map((link) => ({ link, box: link.closest("article").getBoundingClientRect() }))
-    .filter(({ box }) => (direction > 0 ? box.top > here.top + 4 : box.top < here.top - 4));
-  const row = direction > 0 ? Math.min(...rows.map(({ box }) => box.top)) : Math.max(...rows.map(({ box }) => box.top));
-  const inRow = rows.filter(({ box }) => Math.abs(box.top - row) < 4);
-  inRow.sort((one, other) => Math.abs(one.box.left - here.left) - Math.abs(other.box.left - here.left));
-  focus(inRow[0]?.link);
+function toScene(step) {
+  return (card) => {
+    const scene = cards.sceneBeside(cards.sceneOf(card), step);
+    if (!scene) return announce(words("atTheEnd"));
+    const list = cards.listOf(scene);
+    return move(itemsAt(card), list, step > 0 ? null : [...list.querySelectorAll(":scope > [data-shot]")].at(-1) ?? null);
+  };
 }
 
-function tellPlace(item) {
-  const shots = [...item.parentElement.querySelectorAll(":scope > [data-shot]")];
-  const values = { shot: item.dataset.label, place: shots.indexOf(item) + 1, count: shots.length };
-  const words = document.querySelector("[data-reorder-words]")?.dataset.moved ?? "";
-  announce(words.replace(/\{(\w+)\}/g, (_match, key) => values[key]));
-}
-
-// The card moves at once; the server confirms, and the scene is fetched again in any case.
-function move(card, step) {
-  const item = card.closest("[data-shot]");
-  const button = card.querySelector(`button[name="to"][value="${step}"]`);
-  if (!item || !button) return;
-  const other = step === "left" ? item.previousElementSibling : item.nextElementSibling;
-  button.click();
-  if (!other?.dataset.shot) return;
-  if (step === "left") other.before(item);
-  else other.after(item);
-  card.querySelector(".picture").focus();
-  tellPlace(item);
-}
-
-function press(card, ending) {
-  card.querySelector(`button[formaction$="${ending}"]`)?.click();
-}
-
-function add(card) {
-  const form = card.closest(".scene").querySelector("form:has(> .add-shot)");
-  if (!form) return;
-  openForTyping = true;
-  const after = card.id.replace("shot-", "");
-  window.htmx.ajax("POST", form.action, { source: form, swap: "none", values: { after } });
+function add(where) {
+  return (card) => {
+    typeAfterwards();
+    deeds.addShot(cards.sceneOf(card), { [where]: cards.keyOf(card) });
+  };
 }
 
 function remove(card) {
-  const links = cards();
-  const index = links.indexOf(card.querySelector(".picture"));
-  focusAfter = (links[index + 1] ?? links[index - 1])?.id ?? "";
-  press(card, "/delete/");
+  const keys = selection.keysAt(card);
+  const others = new Set(keys);
+  const free = (step) => {
+    let near = cards.beside(card, step);
+    while (near && others.has(cards.keyOf(near))) near = cards.beside(near, step);
+    return near;
+  };
+  focusAfterwards(free(1) ?? free(-1));
+  deeds.remove(keys);
 }
 
-const DEEDS = {
-  ArrowLeft: (card) => walk(card, -1),
-  ArrowRight: (card) => walk(card, 1),
-  ArrowUp: (card) => climb(card, -1),
-  ArrowDown: (card) => climb(card, 1),
-  "Alt+ArrowLeft": (card) => move(card, "left"),
-  "Alt+ArrowRight": (card) => move(card, "right"),
-  n: add,
-  d: (card) => press(card, "/duplicate/"),
-  x: remove,
+function merge(card) {
+  const keys = selection.keysAt(card);
+  const next = keys.length > 1 ? null : cards.itemOf(card).nextElementSibling?.dataset.shot;
+  if (keys.length < 2 && !next) return announce(words("nothingToMerge"));
+  return deeds.merge(next ? [...keys, next] : keys);
+}
+
+function editScene(where) {
+  return (card) => cards.sceneOf(card).querySelector(`.tools a[data-add="${where}"]`)?.click();
+}
+
+const LOOKING = {
+  ArrowLeft: walk(left), ArrowRight: walk(right), ArrowUp: walk(above), ArrowDown: walk(below),
+  Home: walk(first), End: walk(last), PageUp: walk(sceneBefore), PageDown: walk(sceneAfter),
+  " ": openLightbox,
 };
+const EDITING = {
+  "Shift+ArrowLeft": extend(left), "Shift+ArrowRight": extend(right), "Shift+ArrowUp": extend(above), "Shift+ArrowDown": extend(below),
+  "Shift+Home": extend(first), "Shift+End": extend(last),
+  "Ctrl+a": selection.selectAll, "Ctrl+ ": selection.toggle,
+  "Alt+ArrowLeft": nudge(-1), "Alt+ArrowRight": nudge(1), "Alt+ArrowUp": toScene(-1), "Alt+ArrowDown": toScene(1),
+  n: add("after"), "Shift+n": add("before"), s: editScene("behind"), "Shift+s": editScene("before"),
+  d: (card) => deeds.duplicate(selection.keysAt(card)),
+  o: (card) => deeds.omit(selection.keysAt(card)),
+  x: remove, Delete: remove, m: merge,
+};
+const ANYWHERE = { "Ctrl+z": deeds.undo, "Ctrl+Shift+z": deeds.redo, "Ctrl+y": deeds.redo };
 
 function nameOf(event) {
-  if (event.ctrlKey || event.metaKey) return "";
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  return event.altKey ? `Alt+${key}` : key;
+  const held = [event.ctrlKey || event.metaKey ? "Ctrl+" : "", event.altKey ? "Alt+" : "", event.shiftKey && key !== "?" ? "Shift+" : ""];
+  return held.join("") + key;
+}
+
+function isSingle(name) {
+  return /^(Shift\+)?[^+ ]$/.test(name);
+}
+
+// Space on a box or a button is theirs; on a card it looks at the shot.
+function deedFor(name, card, target) {
+  if (!card) return undefined;
+  if (name === " " && !target.matches(".picture")) return undefined;
+  return LOOKING[name] ?? (deeds.mayEdit() ? EDITING[name] : undefined);
+}
+
+function onEscape(event) {
+  if (!selection.howMany() && !selection.selecting()) return;
+  selection.clearSelection();
+  event.stopImmediatePropagation();
 }
 
 function onKey(event) {
-  if (event.target.closest?.("input, textarea, select, dialog, [contenteditable], details.menu[open]")) return;
+  if (event.target.closest?.(FIELDS) || (isSingle(nameOf(event)) && !on())) return;
   const name = nameOf(event);
-  if (name.length === 1 && !on()) return;
-  if (name === "?") {
-    document.getElementById("keys")?.showModal();
-    return;
-  }
-  const card = focusedCard();
-  if (!card) return;
-  if (name === "Enter" && event.target.matches(".picture")) openForTyping = true;
-  const deed = DEEDS[name];
+  if (name === "Escape") onEscape(event);
+  if (name === "?") document.getElementById("keys")?.showModal();
+  const card = cards.cardOf(event.target);
+  if (card && name === "Enter" && event.target.matches(".picture")) typeAfterwards();
+  const anywhere = deeds.mayEdit() ? ANYWHERE[name] : undefined;
+  const deed = anywhere ?? deedFor(name, card, event.target);
   if (!deed) return;
   event.preventDefault();
   deed(card);
-}
-
-function onSettled(event) {
-  if (focusAfter && event.detail.elt?.matches?.(".scene, .panels")) {
-    document.getElementById(focusAfter)?.focus();
-    focusAfter = "";
-  }
-  if (openForTyping && event.target.id === "inspector") {
-    openForTyping = false;
-    event.target.querySelector('textarea[name="action"]')?.focus();
-  }
 }
 
 /** Listen to keys, and remember the switch that turns single keys off. */
@@ -132,5 +156,4 @@ export function startKeys() {
     box.addEventListener("change", () => localStorage.setItem(SWITCH, box.checked ? "on" : "off"));
   }
   document.addEventListener("keydown", onKey);
-  document.addEventListener("htmx:afterSettle", onSettled);
 }
