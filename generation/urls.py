@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from generation.views import asking, films, panels, takes
+from generation.views import asking, films, panels, printing, takes
 
 urlpatterns = [
     path("shots/<int:pk>/panel/<slug:key>.webp", panels.panel, name="panel"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("scenes/<int:pk>/generate/", asking.generate_scene, name="generate_scene"),
     path("storyboards/<int:pk>/generate/", asking.generate_storyboard, name="generate_storyboard"),
     path("storyboards/<int:pk>/next/", asking.board_actions, name="board_actions"),
+    path("storyboards/<int:pk>/print.pdf", printing.print_pdf, name="print_pdf"),
     path("storyboards/<int:pk>/films/", films.films, name="films"),
     path("takes/<int:pk>/", takes.take, name="take"),
     path("takes/<int:pk>/circle/", takes.circle_take, name="circle_take"),
