@@ -5,19 +5,15 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Team
-from storyboards.editing.merging import SCENE_FIELDS, SHOT_FIELDS
+from storyboards.editing.merging import SHOT_FIELDS
 from storyboards.lines import lines_from
 from storyboards.models import Element, Scene, Shot, Storyboard
-from storyboards.scripts import Outline, ScriptError, read_script
+from storyboards.script_form import ScriptForm
 from storyboards.timecode import read_length, seconds
 from storyboards.vocabulary import Look
-
-MOST_BYTES = 2_000_000
-SCRIPT_ENDINGS = ".fountain,.spmd,.txt,.md,.markdown,text/plain,text/markdown"
 
 
 class LookField(forms.ChoiceField):
@@ -33,27 +29,11 @@ class LookField(forms.ChoiceField):
         return super().clean(value) or Look.FLAT
 
 
-class NewStoryboardForm(forms.ModelForm):
-    """A script, pasted or as a file, and how the film is framed; a valid form holds the script's `outline`."""
+class NewStoryboardForm(ScriptForm, forms.ModelForm):
+    """A script, pasted or as a file, and how the film is framed."""
 
-    script = forms.CharField(
-        label=_("Script"),
-        required=False,
-        strip=False,
-        max_length=MOST_BYTES,
-        widget=forms.Textarea(attrs={"class": "script", "rows": 16, "spellcheck": "false"}),
-        help_text=_("A screenplay in Fountain, a story, or an article in Markdown: paste it as it is."),
-    )
-    file = forms.FileField(
-        label=_("Or drop a file here, or choose one"),
-        required=False,
-        widget=forms.FileInput(attrs={"accept": SCRIPT_ENDINGS}),
-    )
-    name = forms.CharField(required=False, max_length=255, widget=forms.HiddenInput)
     title = forms.CharField(label=_("Title"), required=False, max_length=200, help_text=_("Empty: as the script says."))
     look = LookField()
-
-    outline: Outline
 
     class Meta:
         model = Storyboard
@@ -73,41 +53,6 @@ class NewStoryboardForm(forms.ModelForm):
         """Return the team that will own the storyboard: the only one, or the one that was chosen."""
         return self.cleaned_data.get("team") or self.teams[0]
 
-    def clean_file(self) -> Any:
-        """Refuse a file that is too large before it is read."""
-        file = self.cleaned_data.get("file")
-        if file and file.size > MOST_BYTES:
-            raise ValidationError(
-                _("This file is %(size).1f MB; a script may have 2 MB. Nothing was made: choose a smaller file.")
-                % {"size": file.size / 1e6}
-            )
-        return file
-
-    def clean(self) -> dict[str, Any]:
-        """Read the script, so that a valid form says what will be made."""
-        cleaned = super().clean() or self.cleaned_data
-        file, text = cleaned.get("file"), cleaned.get("script", "")
-        if "file" in self.errors or "script" in self.errors:
-            return cleaned
-        if not file and not text.strip():
-            self.add_error("script", _("Paste a script, or choose a file with one."))
-            return cleaned
-        try:
-            self.outline = read_script(file.read(), name=file.name) if file else read_script(text, name=cleaned["name"])
-        except ScriptError as error:
-            self.add_error("file" if file else "script", str(error))
-        return cleaned
-
-    def with_text(self) -> "NewStoryboardForm":
-        """Return the same form with the file's text in its field: a browser does not send a file twice."""
-        if not hasattr(self, "outline") or not self.cleaned_data.get("file"):
-            return self
-        data = cast(QueryDict, self.data).copy()
-        data["script"] = self.outline.text
-        data["name"] = self.cleaned_data["file"].name
-        self.data = data
-        return self
-
 
 class SettingsForm(forms.ModelForm):
     """How the film is called and framed."""
@@ -125,7 +70,7 @@ class SettingsForm(forms.ModelForm):
 class SceneForm(forms.ModelForm):
     class Meta:
         model = Scene
-        fields = SCENE_FIELDS
+        fields = ("number", "setting", "place", "time_of_day", "synopsis", "section")
         widgets = {"synopsis": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"number": _("Leave it empty to count by place."), "section": ""}
 
