@@ -1,18 +1,13 @@
 """What people fill in: a script to start from, a storyboard's settings, a scene, a shot, a place to move to."""
 
-import json
 from typing import Any, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Team
-from storyboards.editing.merging import SHOT_FIELDS
-from storyboards.lines import lines_from
-from storyboards.models import Element, Scene, Shot, Storyboard
+from storyboards.models import Scene, Storyboard
 from storyboards.script_form import ScriptForm
-from storyboards.timecode import read_length, seconds
 from storyboards.vocabulary import Look
 
 
@@ -73,79 +68,6 @@ class SceneForm(forms.ModelForm):
         fields = ("number", "setting", "place", "time_of_day", "synopsis", "section")
         widgets = {"synopsis": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"number": _("Leave it empty to count by place."), "section": ""}
-
-
-class ShotForm(forms.ModelForm):
-    """A shot in the inspector. `seen` carries what the page showed, so that others' work is never overwritten."""
-
-    length = forms.CharField(label=_("Length"), max_length=30)
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    class Meta:
-        model = Shot
-        fields = (
-            "action",
-            "size",
-            "angle",
-            "move",
-            "move_direction",
-            "move_speed",
-            "length",
-            "transition",
-            "notes",
-            "cast",
-        )
-        widgets = {
-            "action": forms.Textarea(attrs={"class": "script", "rows": 4}),
-            "notes": forms.Textarea(attrs={"rows": 2}),
-            "cast": forms.CheckboxSelectMultiple,
-        }
-        labels = {"cast": _("In this shot")}
-
-    def __init__(self, *args: Any, storyboard: Storyboard, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.storyboard = storyboard
-        self.auto_id = f"shot-{self.instance.pk}-%s"
-        characters = cast("forms.ModelMultipleChoiceField[Element]", self.fields["cast"])
-        characters.queryset = Element.objects.filter(storyboard=storyboard)
-        self.initial["length"] = exact_seconds(self.instance.frames, storyboard)
-
-    def clean_length(self) -> int:
-        """Return the length in frames."""
-        try:
-            return read_length(self.cleaned_data["length"], self.storyboard.rate_pair)
-        except ValueError as error:
-            raise ValidationError(str(error)) from None
-
-    def clean_seen(self) -> dict[str, Any]:
-        """Return what the page showed; nonsense counts as nothing seen."""
-        try:
-            seen = json.loads(self.cleaned_data["seen"] or "{}")
-        except ValueError:
-            return {}
-        return seen if isinstance(seen, dict) else {}
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """What this person wants the shot to be; the dialogue only where its fields were sent along."""
-        values = {field: self.cleaned_data[field] for field in SHOT_FIELDS if field in self.cleaned_data}
-        values["action"] = _newlines(values["action"])
-        values["notes"] = _newlines(values["notes"])
-        values["frames"] = self.cleaned_data["length"]
-        values["cast"] = sorted(element.pk for element in self.cleaned_data["cast"])
-        if "lines" in self.data:
-            values["dialogue"] = lines_from(self.data)
-        return values
-
-
-def _newlines(text: str) -> str:
-    """Return the text with the line ends of the database: browsers send CR LF."""
-    return text.replace("\r\n", "\n")
-
-
-def exact_seconds(frames: int, storyboard: Storyboard) -> str:
-    """Return a length in seconds that reads back as the same number of frames: 5.5."""
-    return f"{float(seconds(frames, storyboard.rate_pair)):.3f}".rstrip("0").rstrip(".")
 
 
 class CharacterForm(forms.Form):

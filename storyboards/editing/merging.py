@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from storyboards.models import Edit, Scene, Shot, Storyboard
+from storyboards.models import Edit, Element, Scene, Shot, Storyboard
 
 SHOT_FIELDS = (
     "action",
@@ -16,9 +16,20 @@ SHOT_FIELDS = (
     "frames",
     "transition",
     "notes",
+    "lens",
+    "omitted",
+    "backend",
+    "options",
+    "panel_id",
+    "panel_base_id",
+    "panel_marks",
+    "circled_take_id",
 )
-SCENE_FIELDS = ("number", "setting", "place", "time_of_day", "synopsis", "section")
-BOARD_FIELDS = ("title", "aspect", "rate", "look")
+# A copy has no takes yet.
+COPIED_SHOT_FIELDS = tuple(field for field in SHOT_FIELDS if field != "circled_take_id")
+SCENE_FIELDS = ("number", "setting", "place", "time_of_day", "synopsis", "section", "omitted", "location_id")
+ELEMENT_FIELDS = ("kind", "name", "description", "colour", "colours", "voice", "aliases")
+BOARD_FIELDS = ("title", "aspect", "rate", "look", "resolution", "numbering", "logo_id", "is_template")
 
 Values = dict[str, Any]
 
@@ -40,22 +51,26 @@ class Conflict(Exception):
         self.version = version
 
 
-def values_of(row: Storyboard | Scene | Shot) -> Values:
+def values_of(row: Storyboard | Scene | Shot | Element) -> Values:
     """Return what can be edited of a row, as the log keeps it; the cast is a list of elements' keys."""
+    values = {field: getattr(row, field) for field in fields_of(row)}
     if isinstance(row, Shot):
-        cast = sorted(row.cast.values_list("pk", flat=True))
-        return {**{field: getattr(row, field) for field in SHOT_FIELDS}, "cast": cast}
-    fields = SCENE_FIELDS if isinstance(row, Scene) else BOARD_FIELDS
-    return {field: getattr(row, field) for field in fields}
+        values["cast"] = sorted(element.pk for element in row.cast.all() if element.deleted_at is None)
+    return values
+
+
+def fields_of(row: Storyboard | Scene | Shot | Element) -> tuple[str, ...]:
+    """Return the names of the columns that can be edited of a row."""
+    return {Shot: SHOT_FIELDS, Scene: SCENE_FIELDS, Element: ELEMENT_FIELDS, Storyboard: BOARD_FIELDS}[type(row)]
 
 
 def values_at(row: Scene | Shot, now: Values, version: int) -> Values:
     """Return the values that the row had at `version`, read back from the log."""
     noun = row._meta.model_name
-    later = Edit.objects.filter(noun=noun, noun_pk=row.pk, verb="edit", version__gt=version).order_by("-version", "-pk")
+    later = Edit.objects.filter(noun=noun, noun_pk=row.pk, version__gt=version).order_by("-version", "-pk")
     values = dict(now)
     for edit in later:
-        values |= edit.before
+        values |= {field: value for field, value in edit.before.items() if field in now}
     return values
 
 

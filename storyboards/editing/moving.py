@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from storyboards.editing.deed import Deed, Gone, deed, live_scene, live_shot
-from storyboards.editing.placing import place
+from storyboards.editing.placing import places_of_scenes
+from storyboards.editing.writing import put_shots
 from storyboards.models import Scene, Shot
 
 Step = Literal["left", "right", "first", "last"]
@@ -18,7 +19,7 @@ def move_shot(shot: Shot, *, by: User | None, after: int | None, scene: int | No
     with deed(shot.scene.storyboard_id, by) as work:
         shot = live_shot(shot)
         target = shot.scene if scene is None or scene == shot.scene_id else _scene_on(work, scene)
-        _put_shot(work, shot, target, after)
+        put_shots(work, [shot], target, after)
     return shot
 
 
@@ -29,7 +30,7 @@ def shift_shot(shot: Shot, *, by: User | None, step: Step) -> Shot:
         keys = list(shot.scene.shots.live().values_list("pk", flat=True))
         after = neighbour(keys, shot.pk, step)
         if after is not None:
-            _put_shot(work, shot, shot.scene, after)
+            put_shots(work, [shot], shot.scene, after)
         elif step in ("left", "right"):
             _shift_over_the_edge(work, shot, step)
     return shot
@@ -49,7 +50,7 @@ def _shift_over_the_edge(work: Deed, shot: Shot, step: Step) -> None:
     scenes = list(work.board.scenes.live())
     index = [scene.pk for scene in scenes].index(shot.scene_id) + (1 if step == "right" else -1)
     if 0 <= index < len(scenes):
-        _put_shot(work, shot, scenes[index], 0 if step == "right" else None)
+        put_shots(work, [shot], scenes[index], 0 if step == "right" else None)
 
 
 def _scene_on(work: Deed, pk: int) -> Scene:
@@ -57,25 +58,6 @@ def _scene_on(work: Deed, pk: int) -> Scene:
     if scene is None:
         raise Gone(_("That scene is no longer on this board. Nothing was moved."))
     return scene
-
-
-def _put_shot(work: Deed, shot: Shot, target: Scene, after: int | None) -> None:
-    source = shot.scene
-    before = {"scene": source.pk, "position": shot.position, "after": _stands_behind(shot)}
-    shot.position = place(target.shots.live(), after, newcomer=shot.pk)
-    shot.scene = target
-    shot.version += 1
-    shot.save(update_fields=["scene", "position", "version"])
-    work.record("move", shot, before, {"scene": target.pk, "position": shot.position, "after": _stands_behind(shot)})
-    for scene in {source.pk: source, target.pk: target}.values():
-        work.announce(scene)
-
-
-def _stands_behind(row: Shot | Scene) -> int:
-    siblings = row.scene.shots.live() if isinstance(row, Shot) else row.storyboard.scenes.live()
-    keys = list(siblings.values_list("pk", flat=True))
-    index = keys.index(row.pk) if row.pk in keys else 0
-    return keys[index - 1] if index else 0
 
 
 def move_scene(scene: Scene, *, by: User | None, after: int | None) -> Scene:
@@ -97,10 +79,15 @@ def shift_scene(scene: Scene, *, by: User | None, step: Step) -> Scene:
 
 
 def _put_scene(work: Deed, scene: Scene, after: int | None) -> None:
-    scene.storyboard = work.board
-    before = {"position": scene.position, "after": _stands_behind(scene)}
-    scene.position = place(work.board.scenes.live(), after, newcomer=scene.pk)
+    places = places_of_scenes(work.board)
+    line = [*places.lines[work.board.pk]]
+    stood = places.take_out(work.board.pk, scene.pk)
+    stands = places.put(work.board.pk, scene.pk, after)
+    if places.lines[work.board.pk] == line:
+        return
+    scene.position = stands["position"]
     scene.version += 1
     scene.save(update_fields=["position", "version"])
-    work.record("move", scene, before, {"position": scene.position, "after": _stands_behind(scene)})
+    places.write()
+    work.record("move", scene, stood, stands)
     work.announce(work.board)

@@ -1,14 +1,12 @@
 """Deeds on a whole storyboard: its settings, putting it away, taking it out again."""
 
-from django.db.models import Case, Value, When
 from django.utils import timezone
 
 from accounts.models import User
 from storyboards.editing.deed import Deed, deed
 from storyboards.editing.merging import Values, values_of
-from storyboards.models import Shot, Storyboard
-from storyboards.timecode import frames_of, seconds
-from storyboards.vocabulary import rate_pair
+from storyboards.editing.timing import retime
+from storyboards.models import Storyboard
 
 
 def edit_storyboard(board: Storyboard, *, by: User | None, changes: Values) -> Storyboard:
@@ -17,11 +15,12 @@ def edit_storyboard(board: Storyboard, *, by: User | None, changes: Values) -> S
         now = values_of(work.board)
         settled = {field: value for field, value in changes.items() if now[field] != value}
         before: Values = {field: now[field] for field in settled}
+        after = dict(settled)
         if "rate" in settled:
-            before["frames"] = retime(work, settled["rate"])
+            before["frames"], after["frames"] = retime(work.board, settled["rate"])
         if settled:
             _save(work, settled)
-            work.record("edit", work.board, before, settled)
+            work.record("edit", work.board, before, after)
             work.announce(work.board)
     return work.board
 
@@ -30,19 +29,6 @@ def _save(work: Deed, settled: Values) -> None:
     for field, value in settled.items():
         setattr(work.board, field, value)
     work.board.save(update_fields=[*settled])
-
-
-def retime(work: Deed, rate: str) -> dict[str, int]:
-    """Count all lengths in frames of the new rate; return the old ones by the shots' keys."""
-    old, new = work.board.rate_pair, rate_pair(rate)
-    shots = Shot.objects.filter(scene__storyboard=work.board)
-    lengths = dict(shots.values_list("pk", "frames"))
-    cases = [
-        When(frames=frames, then=Value(frames_of(seconds(frames, old), new))) for frames in sorted({*lengths.values()})
-    ]
-    if cases:
-        shots.order_by().update(frames=Case(*cases))
-    return {str(pk): frames for pk, frames in lengths.items()}
 
 
 def archive_storyboard(board: Storyboard, *, by: User | None) -> Storyboard:

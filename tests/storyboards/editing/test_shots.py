@@ -131,9 +131,12 @@ def test_a_character_is_learned_once_whatever_the_case(board, shot, alice):
     assert again == marta
     assert (marta.colour, pip.colour) == (Colour.AMBER, Colour.VERMILION)
     assert sorted(shot.cast.values_list("name", flat=True)) == ["Marta", "Pip"]
-    assert [edit.after for edit in board.edits.all()] == [
+    assert [edit.after for edit in board.edits.filter(noun="shot")] == [
         {"cast": [marta.pk, pip.pk]},
         {"cast": [marta.pk]},
+    ]
+    assert [edit.deed for edit in board.edits.filter(noun="element")] == [
+        edit.deed for edit in board.edits.filter(noun="shot")
     ]
 
 

@@ -1,0 +1,105 @@
+"""Undo and redo, read from the edit log: each person walks back through what they did themselves on a board.
+
+Nothing is kept beside the log. What is taken back is a deed of its own, with rows of its own, so the steps outlive
+reloads and other pages, and there are as many as the person has done.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from storyboards.editing.deed import Deed, Refused, deed
+from storyboards.editing.inverting import invert
+from storyboards.models import Edit, Storyboard
+
+NOUNS = ("shot", "scene", "storyboard", "element")
+# What stays: a storyboard is made once, its archive has buttons of its own, and files that were thrown away are gone.
+FINAL = Q(verb__in=("import", "archive", "throw_away")) | Q(noun="storyboard", verb="restore") | ~Q(noun__in=NOUNS)
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What was taken back or done again; without `edits` there was nothing. `parts` are those that look different."""
+
+    edits: tuple[Edit, ...] = ()
+    parts: frozenset[tuple[str, int]] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.edits)
+
+
+class Past(NamedTuple):
+    """A deed in the log, and the deed that it takes back or does again: itself when it is one of its own."""
+
+    deed: UUID
+    way: str
+    root: UUID
+
+
+def undo(board: Storyboard, *, by: User | None) -> Undone:
+    """Take back the last thing that this person did on the board; raise Overtaken where others changed it since."""
+    with deed(board.pk, by, way=Edit.Way.UNDO) as work:
+        return _go(work, last_done(past(board, by)))
+
+
+def redo(board: Storyboard, *, by: User | None) -> Undone:
+    """Do again what this person took back last, if they did nothing else since; raise Overtaken."""
+    with deed(board.pk, by, way=Edit.Way.REDO) as work:
+        return _go(work, last_undone(past(board, by)))
+
+
+def take_back(board: Storyboard, key: UUID, *, by: User | None) -> Undone:
+    """Take back one deed of anybody, out of turn, by a fresh deed; raise Overtaken, or Refused for what stays."""
+    with deed(board.pk, by) as work:
+        rows = board.edits.filter(deed=key)
+        if not rows.exists() or rows.filter(FINAL).exists():
+            raise Refused(_("This step cannot be taken back. Nothing was changed."))
+        return _go(work, Past(key, Edit.Way.FRESH, key))
+
+
+def _go(work: Deed, step: Past | None) -> Undone:
+    if step is None:
+        return Undone()
+    work.of = step.root
+    invert(work, list(work.board.edits.filter(deed=step.deed)))
+    return Undone(tuple(work.edits), frozenset(work.parts))
+
+
+def past(board: Storyboard, by: User | None) -> Iterator[Past]:
+    """Yield what this person did on the board and can take back, newest first."""
+    rows = Edit.objects.filter(storyboard=board, by=by).exclude(FINAL).order_by("-pk")
+    last = None
+    for key, way, of in rows.values_list("deed", "way", "of").iterator(chunk_size=200):
+        if key != last:
+            last = key
+            yield Past(key, way, of if way else key)
+
+
+def last_done(steps: Iterable[Past]) -> Past | None:
+    """Return the newest step that stands."""
+    seen = set()
+    for step in steps:
+        if step.root not in seen and step.way != Edit.Way.UNDO:
+            return step
+        seen.add(step.root)
+    return None
+
+
+def last_undone(steps: Iterable[Past]) -> Past | None:
+    """Return the step by which something was taken back last and not yet done again; anything fresh ends the search."""
+    again = set()
+    for step in steps:
+        if step.way == Edit.Way.FRESH:
+            return None
+        if step.way == Edit.Way.REDO:
+            again.add(step.root)
+        elif step.root not in again:
+            return step
+        else:
+            again.discard(step.root)
+    return None
