@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from generation.views import asking, films, panels, printing, takes
+from generation.views import asking, films, frames, panels, printing, takes
 
 urlpatterns = [
     path("shots/<int:pk>/panel/<slug:key>.webp", panels.panel, name="panel"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("storyboards/<int:pk>/print.pdf", printing.print_pdf, name="print_pdf"),
     path("storyboards/<int:pk>/films/", films.films, name="films"),
     path("takes/<int:pk>/", takes.take, name="take"),
+    path("takes/<int:pk>/frame/", frames.take_frame, name="take_frame"),
     path("takes/<int:pk>/circle/", takes.circle_take, name="circle_take"),
     path("takes/<int:pk>/cancel/", takes.cancel_take, name="cancel_take"),
     path("takes/<int:pk>/delete/", takes.delete_take, name="delete_take"),

@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from storyboards.views import assets, boards, creating, exporting, home, listing, pictures, printing, scenes, shots, timelines
+from storyboards.views import (
+    assets,
+    boards,
+    cells,
+    creating,
+    exporting,
+    home,
+    inspector,
+    listing,
+    pictures,
+    printing,
+    scenes,
+    shots,
+    timelines,
+)
 
 urlpatterns = [
     path("storyboards/", home.storyboards, name="storyboards"),
@@ -10,6 +24,7 @@ urlpatterns = [
     path("storyboards/<int:pk>/", boards.storyboard, name="storyboard"),
     path("storyboards/<int:pk>/head/", boards.board_head, name="board_head"),
     path("storyboards/<int:pk>/list/", listing.shot_list, name="shot_list"),
+    path("storyboards/<int:pk>/list/columns/", listing.shot_list_columns, name="shot_list_columns"),
     path("storyboards/<int:pk>/timeline/", timelines.timeline, name="timeline"),
     path("storyboards/<int:pk>/history/", boards.history, name="history"),
     path("storyboards/<int:pk>/settings/", boards.storyboard_settings, name="storyboard_settings"),
@@ -26,8 +41,10 @@ urlpatterns = [
     path("scenes/<int:pk>/delete/", scenes.delete_scene, name="delete_scene"),
     path("scenes/<int:pk>/shots/add/", shots.add_shot, name="add_shot"),
     path("shots/<int:pk>/", shots.shot, name="shot"),
-    path("shots/<int:pk>/inspector/", shots.inspector, name="inspector"),
-    path("shots/<int:pk>/edit/", shots.edit_shot, name="edit_shot"),
+    path("shots/<int:pk>/inspector/", inspector.inspector, name="inspector"),
+    path("shots/<int:pk>/row/", listing.shot_row, name="shot_row"),
+    path("shots/<int:pk>/cell/", cells.edit_cell, name="edit_cell"),
+    path("shots/<int:pk>/edit/", inspector.edit_shot, name="edit_shot"),
     path("shots/<int:pk>/picture/", pictures.picture, name="picture"),
     path("shots/<int:pk>/panel/upload/", pictures.upload_panel, name="upload_panel"),
     path("shots/<int:pk>/panel/remove/", pictures.remove_panel, name="remove_panel"),

@@ -131,6 +131,20 @@ class Tool(models.TextChoices):
     TEXT = "text", _("Text")
 
 
+class Ink(models.TextChoices):
+    """How broad a mark is."""
+
+    FINE = "fine", _("fine")
+    MEDIUM = "medium", _("medium")
+    BOLD = "bold", _("bold")
+    BROAD = "broad", _("broad")
+
+
+# In parts of the width of what is seen while one draws; words are so many times as high.
+INK_WIDTHS = {Ink.FINE: 0.003, Ink.MEDIUM: 0.006, Ink.BOLD: 0.012, Ink.BROAD: 0.024}
+LETTERS_PER_INK = 8
+
+
 class Aspect(models.TextChoices):
     WIDE = "16:9", _("16:9 wide")
     TALL = "9:16", _("9:16 tall")

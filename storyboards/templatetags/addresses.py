@@ -27,8 +27,17 @@ def at(pk: int | str, name: str) -> str:
 
 
 def picture_address(shot: Shot) -> str:
-    """Return where the picture of `shot` is: the poster of its circled take, or else its panel."""
-    if poster := shot.picture:
-        return at(poster.pk, "asset")
+    """Return where the picture of `shot` is: its circled take's poster, its own panel, or else the drawn one."""
+    return at(shot.picture.pk, "asset") if shot.picture else drawn_address(shot)
+
+
+def drawn_address(shot: Shot) -> str:
+    """Return where the panel is that the sketch engine draws of `shot`."""
     before, after = _around("panel", PROBE_KEY)
     return f"{before}{shot.pk}{after.replace(PROBE_KEY, shot.picture_key)}"
+
+
+@register.simple_tag
+def picture_of(shot: Shot) -> str:
+    """Return where the picture of `shot` is, for a page that shows one shot."""
+    return picture_address(shot)

@@ -1,0 +1,44 @@
+// Strokes that are not saved yet stay on this device: a closed tab or a lost connection loses nothing.
+const WAIT_MS = 300;
+
+function kindOf(canvas) {
+  return canvas.split("-")[0];
+}
+
+/** What this device keeps of the drawing of one shot. */
+export class Kept {
+  #timer = 0;
+
+  constructor(shot) {
+    this.key = `drawing-${shot}`;
+  }
+
+  /** Return what was kept for a canvas of this kind, or null. */
+  read(canvas) {
+    try {
+      const kept = JSON.parse(localStorage.getItem(this.key));
+      return kept && kindOf(kept.canvas) === kindOf(canvas) ? kept : null;
+    } catch {
+      return null;
+    }
+  }
+
+  writeSoon(read) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.write(read()), WAIT_MS);
+  }
+
+  write(drawing) {
+    clearTimeout(this.#timer);
+    try {
+      localStorage.setItem(this.key, JSON.stringify(drawing));
+    } catch (error) {
+      console.warn("The strokes could not be kept on this device:", error);
+    }
+  }
+
+  forget() {
+    clearTimeout(this.#timer);
+    localStorage.removeItem(this.key);
+  }
+}
