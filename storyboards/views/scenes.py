@@ -1,5 +1,7 @@
 """Scenes: their part of the page, and the deeds on them."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -10,7 +12,7 @@ from storyboards import editing
 from storyboards.editing import Conflict
 from storyboards.editing.moving import STEPS
 from storyboards.forms import SceneForm
-from storyboards.models import Scene
+from storyboards.models import Scene, Storyboard
 from storyboards.reading import read_numbers, read_scene
 from storyboards.views.answers import SeeOther, board_changed, board_url, number_or_none
 from storyboards.views.doors import find_scene, find_storyboard, signed_in
@@ -30,15 +32,28 @@ def scene(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def add_scene(request: Request, pk: int) -> HttpResponse:
-    """Add a scene at the end, or behind the scene whose key is `after`."""
+    """Add a scene at the end, or behind the scene whose key is `after`, or before that whose key is `before`."""
     board = find_storyboard(request, pk, Action.EDIT).row
     form = SceneForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        context = {"form": form, "storyboard": board, "after": request.GET.get("after", "")}
-        return render(request, "storyboards/scene_form.html", context, status=422 if form.errors else 200)
+        return _ask(request, {"form": form, "storyboard": board, "after": _place_of_new(request, board)})
     after = number_or_none(request.POST.get("after"))
     added = editing.add_scene(board.pk, by=request.user, after=after, **form.cleaned_data)
-    return SeeOther(board_url(pk, scene=added.pk))
+    return board_changed(request, pk, scene=added.pk)
+
+
+def _place_of_new(request: Request, board: Storyboard) -> str:
+    """Return the key of the scene that a new one will stand behind: 0 for the first place, nothing for the last."""
+    scenes = list(read_numbers(board).scenes)
+    before = number_or_none(request.GET.get("before"))
+    if before in scenes:
+        return str([0, *scenes][scenes.index(before)])
+    return request.POST.get("after", request.GET.get("after", ""))
+
+
+def _ask(request: Request, context: dict[str, Any], *, status: int | None = None) -> HttpResponse:
+    template = "storyboards/scene_form.html#ask" if request.htmx else "storyboards/scene_form.html"
+    return render(request, template, context, status=status or (422 if context["form"].errors else 200))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,14 +64,14 @@ def edit_scene(request: Request, pk: int) -> HttpResponse:
     form = SceneForm(request.POST or None, instance=Scene.objects.get(pk=pk))
     context = {"form": form, "scene": row, "storyboard": row.storyboard, "version": row.version}
     if request.method != "POST" or not form.is_valid():
-        return render(request, "storyboards/scene_form.html", context, status=422 if form.errors else 200)
+        return _ask(request, context)
     seen = number_or_none(request.POST.get("version"))
     try:
         editing.edit_scene(row, by=request.user, changes=form.cleaned_data, version=seen)
     except Conflict as conflict:
         context |= {"clashes": conflict.clashes.items(), "version": conflict.version}
-        return render(request, "storyboards/scene_form.html", context, status=409)
-    return SeeOther(board_url(row.storyboard_id, scene=pk))
+        return _ask(request, context, status=409)
+    return board_changed(request, row.storyboard_id, scene=pk)
 
 
 @require_POST

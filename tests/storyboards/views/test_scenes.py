@@ -99,3 +99,30 @@ def test_a_scene_is_copied_and_deleted(bob, board, scene):
 
     assert response.status_code == 303
     assert len(order(board)) == 2
+
+
+def test_a_scene_is_added_before_the_first_or_before_another(bob, board, scene):
+    first, *others = order(board)
+    page = bob.get(reverse("add_scene", args=[board.pk]), {"before": first}).content.decode()
+    other = bob.get(reverse("add_scene", args=[board.pk]), {"before": others[0]}).content.decode()
+
+    bob.post(reverse("add_scene", args=[board.pk]), FIELDS | {"after": "0"})
+
+    assert 'name="after" value="0"' in page
+    assert f'name="after" value="{first}"' in other
+    assert order(board)[0] == board.scenes.get(place="LAMP ROOM").pk
+
+
+def test_a_scene_is_asked_for_over_the_board(bob, board, scene):
+    asked = bob.get(reverse("edit_scene", args=[scene.pk]), headers=HTMX).content.decode().strip()
+    refused = bob.post(reverse("edit_scene", args=[scene.pk]), FIELDS | {"setting": "UNDERWATER"}, headers=HTMX)
+    saved = bob.post(reverse("edit_scene", args=[scene.pk]), FIELDS | {"version": "1"}, headers=HTMX)
+
+    assert asked.startswith('<div class="stack" id="ask-scene">')
+    assert f'hx-post="{reverse("edit_scene", args=[scene.pk])}"' in asked
+    assert refused.status_code == 422
+    assert b"<html" not in refused.content
+    assert (saved.status_code, json.loads(saved.headers["HX-Trigger"])) == (
+        204,
+        {"board:changed": {"storyboard": board.pk}},
+    )
