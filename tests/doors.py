@@ -145,6 +145,8 @@ STORYBOARDS = {
     "archive_storyboard": deed("storyboard", EDIT),
     "restore_storyboard": deed("storyboard", EDIT),
     "add_scene": both("storyboard", EDIT, EDIT, **SCENE),
+    "revise": both("storyboard", EDIT, EDIT, script="INT. HALL - DAY\n\nA door."),
+    "revision": both("revision", EDIT, EDIT, step="take"),
     "scene": page("scene", VIEW),
     "edit_scene": both("scene", EDIT, EDIT, **SCENE),
     "move_scene": deed("scene", EDIT, to="last"),

@@ -38,11 +38,12 @@ def revision_of(board: Storyboard) -> Revision:
 
 
 def put_script(board: Storyboard, state: State) -> None:
-    """Give the board the script of `state`, and its scenes and shots their place in it; later versions are open again.
+    """Give the board the script of `state`, and its scenes and shots their place in it.
 
-    Rows that `state` does not know, since they were made later, have no place.
+    A newer version that the board had until now is open again. Rows that `state` does not know, since they were made
+    later, have no place.
     """
-    revision = board.revisions.get(pk=state["revision"])
+    revision, left = board.revisions.get(pk=state["revision"]), revision_of(board)
     board.script = revision.script
     board.script_format, board.title_page = state["format"], state["title_page"]
     board.save(update_fields=["script", "script_format", "title_page"])
@@ -50,7 +51,8 @@ def put_script(board: Storyboard, state: State) -> None:
     _put_spans(Shot.objects.filter(scene__storyboard=board), state["shots"])
     if revision.settled_at is None:
         Revision.objects.filter(pk=revision.pk).update(settled_at=timezone.now())
-    board.revisions.filter(pk__gt=revision.pk).update(settled_at=None)
+    if left.created_at > revision.created_at:
+        Revision.objects.filter(pk=left.pk).update(settled_at=None)
 
 
 def _put_spans(rows: Any, spans: dict[str, list[int]]) -> None:

@@ -21,7 +21,7 @@ def marks(before: str, after: str) -> list[Mark]:
     """Return `before` and `after` as one text with marks."""
     old, new = WORD.findall(before), WORD.findall(after)
     if max(len(old), len(new)) > MOST_WORDS:
-        return [Mark(TAKEN_OUT, before), Mark(PUT_IN, after)]
+        return whole_marks(before, after)
     found: list[Mark] = []
     for tag, a, a_end, b, b_end in _opcodes(old, new):
         if tag == "equal":
@@ -31,6 +31,11 @@ def marks(before: str, after: str) -> list[Mark]:
             mark for mark in (Mark(TAKEN_OUT, "".join(old[a:a_end])), Mark(PUT_IN, "".join(new[b:b_end]))) if mark.text
         ]
     return found
+
+
+def whole_marks(before: str, after: str) -> list[Mark]:
+    """Return the one text taken out, the other put in."""
+    return [mark for mark in (Mark(TAKEN_OUT, before), Mark(PUT_IN, after)) if mark.text]
 
 
 def _opcodes(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:

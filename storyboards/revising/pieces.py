@@ -7,10 +7,13 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from storyboards.models import Scene, Shot
-from storyboards.revising.marks import Mark, marks
+from storyboards.revising.marks import Mark, marks, whole_marks
 from storyboards.revising.versions import NewScene, NewShot, OldScene, OldShot, Values
-from storyboards.timecode import Pair, clock, timecode
+from storyboards.timecode import Pair, clock, short_seconds, timecode
+from storyboards.vocabulary import Angle, Direction, Move, Setting, Size, Speed, Transition
 
 
 class Kind(StrEnum):
@@ -48,7 +51,9 @@ class Piece:
 
     @property
     def shown(self) -> list["Change"]:
-        """What changes in words, the text before everything else."""
+        """What changes in words; what is new or gone is shown as a whole, and not field by field."""
+        if self.kind not in (Kind.CHANGED, Kind.CONFLICT):
+            return []
         return [Change(name, self.before.get(name), value) for name, value in self.after.items()]
 
 
@@ -60,19 +65,33 @@ class Change:
     before: Any
     after: Any
 
-    @property
-    def marks(self) -> list[Mark]:
-        """Both texts as one, with what was taken out and what was put in."""
-        return marks(readable(self.name, self.before), readable(self.name, self.after))
+    def marks(self, rate: Pair) -> list[Mark]:
+        """Return both values as one text, with what was taken out and what was put in; codes change as a whole."""
+        before, after = readable(self.name, self.before, rate), readable(self.name, self.after, rate)
+        return marks(before, after) if self.name in TEXTS else whole_marks(before, after)
 
 
-def readable(name: str, value: Any) -> str:
-    """Return a field's value as text."""
+TEXTS = ("action", "dialogue", "notes", "synopsis", "cast", "place", "section")
+CODES: dict[str, Any] = {
+    "size": Size,
+    "angle": Angle,
+    "move": Move,
+    "move_direction": Direction,
+    "move_speed": Speed,
+    "transition": Transition,
+    "setting": Setting,
+}
+
+
+def readable(name: str, value: Any, rate: Pair) -> str:
+    """Return a field's value as a person reads it."""
     if name == "dialogue":
         return "\n".join(_line(line) for line in value or ())
     if name == "cast":
         return ", ".join(value or ())
-    return str(value or "")
+    if name == "frames":
+        return _("%s s") % short_seconds(value, rate)
+    return str(CODES[name](value).label) if name in CODES and value in CODES[name].values else str(value or "")
 
 
 def _line(line: Values) -> str:
@@ -97,9 +116,21 @@ class ShotEntry:
         return self.new.values if self.new else {}
 
     @property
-    def lines(self) -> str:
-        """Its dialogue as text."""
-        return readable("dialogue", self.values.get("dialogue"))
+    def text(self) -> str:
+        """What is read in it: action, then dialogue."""
+        lines = [_line(line) for line in self.values.get("dialogue", ())]
+        return "\n".join(filter(None, [self.values.get("action", ""), *lines]))
+
+    @property
+    def shows_text(self) -> bool:
+        """Whether the text has to be shown to know which shot this is: not where its changes show it."""
+        return not any("action" in piece.after and piece.before for piece in self.pieces)
+
+    @property
+    def tag(self) -> str:
+        """How its whole text is marked: `ins` where it is new, `del` where it goes."""
+        kinds = {piece.kind for piece in self.pieces}
+        return "ins" if Kind.NEW in kinds else "del" if Kind.GONE in kinds else ""
 
 
 @dataclass(frozen=True)

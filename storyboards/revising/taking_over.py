@@ -50,7 +50,7 @@ def take_over(
         taken = difference.taken(chosen)
         if taken or not difference.pieces:
             Revising(work, outline, difference, taken, set(omit)).write(row)
-        Revision.objects.filter(pk=row.pk).update(settled_at=timezone.now())
+        Revision.objects.filter(pk=row.pk, settled_at=None).update(settled_at=timezone.now())
     return len(taken)
 
 

@@ -41,7 +41,7 @@ def test_a_changed_line_is_one_piece_with_its_words_marked(board):
 
     piece = difference.pieces[f"shot-{shot_with(board, 'black rocks').pk}"]
     assert kinds(difference) == [(Kind.CHANGED, "shot")]
-    marks = next(change.marks for change in piece.shown if change.name == "action")
+    marks = next(change.marks((24, 1)) for change in piece.shown if change.name == "action")
     assert [mark for mark in marks if mark.tag] == [("del", "black rocks"), ("ins", "grey cliffs")]
 
 
