@@ -16,6 +16,7 @@ from accounts.models import User
 from storyboards.editing.deed import Deed, Gone, Refused, deed, live_scene, live_shot
 from storyboards.editing.merging import ELEMENT_FIELDS, Values, settle, values_of
 from storyboards.editing.writing import write_shots
+from storyboards.elements.shots import cast_of
 from storyboards.models import Edit, Element, ReferencePicture, Scene, Shot, Storyboard
 from storyboards.vocabulary import Colour, ElementKind
 
@@ -145,7 +146,7 @@ def put_in(shot: Shot, *, by: User | None, kind: str, name: str) -> Element:
     with deed(shot.scene.storyboard_id, by) as work:
         shot = live_shot(shot)
         element = known_as(work.board, kind, name) or _new(work, kind, name)
-        cast = [one.pk for one in shot.cast.all()]
+        cast = [one.pk for one in cast_of(shot)]
         if element.pk not in cast:
             write_shots(work, "edit", [(shot, {"cast": sorted([*cast, element.pk])})])
     return element

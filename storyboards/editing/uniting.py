@@ -15,6 +15,7 @@ from storyboards.editing.elements import (
 )
 from storyboards.editing.merging import Values
 from storyboards.editing.writing import save_all, write_shots
+from storyboards.elements.shots import cast_of
 from storyboards.models import Element, Scene, Shot, Take
 
 MOST_ALIASES = 50
@@ -71,7 +72,7 @@ def _joined(keeper: Element, other: Element) -> Values:
 
 def _recast(work: Deed, keeper: Element, other: Element) -> None:
     shots = Shot.objects.filter(cast=other).select_related("scene").prefetch_related("cast")
-    casts = ((shot, {one.pk for one in shot.cast.all()}) for shot in list(shots))
+    casts = [(shot, {one.pk for one in cast_of(shot)}) for shot in shots]
     write_shots(work, "edit", [(shot, {"cast": sorted(cast - {other.pk} | {keeper.pk})}) for shot, cast in casts])
 
 
