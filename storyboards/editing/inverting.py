@@ -291,7 +291,7 @@ def _check_references(row: Row | Storyboard, values: Values) -> None:
         "panel_id": (Asset.objects, _("That picture is no longer there. Nothing was changed.")),
         "panel_base_id": (Asset.objects, _("That picture is no longer there. Nothing was changed.")),
         "logo_id": (Asset.objects, _("That logo is no longer there. Nothing was changed.")),
-        "location_id": (Element.objects.live(), _("That location was deleted since. Nothing was changed.")),
+        "location_id": (Element.objects, _("That location is no longer there. Nothing was changed.")),
     }
     for name in values.keys() & known.keys():
         rows, sentence = known[name]

@@ -63,20 +63,24 @@ def save_all(rows: Sequence[Model], fields: Collection[str]) -> None:
 
 
 def set_casts(casts: Mapping[int, Iterable[int]]) -> None:
-    """Say who is in each of these shots, by their keys; elements that are no more are left out."""
+    """Say who is in each of these shots, by their keys; elements that are no more are left out.
+
+    Those in the trash stay where they were, unseen, for the case that they come back.
+    """
     if not casts:
         return
     appearance = Shot.cast.through.objects
-    appearance.filter(shot__in=casts).delete()
+    appearance.filter(shot__in=casts, element__deleted_at=None).delete()
     known = set(
         Element.objects.filter(pk__in={pk for cast in casts.values() for pk in cast}).values_list("pk", flat=True)
     )
-    appearance.bulk_create(
+    rows = [
         Shot.cast.through(shot_id=shot, element_id=element)
         for shot, cast in casts.items()
         for element in dict.fromkeys(cast)
         if element in known
-    )
+    ]
+    appearance.bulk_create(rows, ignore_conflicts=True)
 
 
 def put_shots(work: Deed, shots: Sequence[Shot], scene: Scene, after: int | None) -> None:
