@@ -232,7 +232,8 @@ if flag("BEHIND_PROXY"):
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
+# A new version of a script of ten thousand shots has a tick for each, and some to spare.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 25_000
 
 # --- generation -----------------------------------------------------------------------------------------------------
 
