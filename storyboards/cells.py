@@ -141,6 +141,9 @@ class CellForm(forms.ModelForm):
         self.storyboard = storyboard
         elements = cast("forms.ModelMultipleChoiceField[Element]", self.fields["cast"])
         elements.queryset = Element.objects.live().filter(storyboard=storyboard)
+        for name, field in self.fields.items():
+            if name != "cast":
+                field.widget.attrs |= {"aria-label": str(field.label).capitalize(), "autocomplete": "off"}
         if column:
             kept = {column} if column in ("length", "frames", "dialogue") else set(FIELDS[column])
             self.fields = {name: field for name, field in self.fields.items() if name in kept}

@@ -51,6 +51,13 @@ class Sieve(forms.Form):
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
 
+    def told(self) -> list[tuple[str, str, str]]:
+        """Return what is asked as people read it: the field's name, its label, and the value in words."""
+        return [(name, str(self.fields[name].label), self._words(name, value)) for name, value in self.asked.items()]
+
+    def _words(self, name: str, value: str) -> str:
+        return str(dict(getattr(self.fields[name], "choices", ())).get(value, value))
+
     def sift(self, shots: list[Shot]) -> list[Shot]:
         """Return the shots that this lets through, in their order."""
         tests = [(SIEVES[name], value) for name, value in self.asked.items()]

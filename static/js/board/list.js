@@ -1,0 +1,45 @@
+// The shot list: a grid that is typed in, ticked, and fetched again when the board has changed.
+import { startCells } from "./cells.js";
+import { startSaves } from "./cell_saves.js";
+import { startColumns } from "./columns.js";
+import { startGrid, table } from "./grid.js";
+import { inspected, pick } from "./inspected.js";
+import { startTicks } from "./ticks.js";
+
+const SETTLE_MS = 300;
+let timer = 0;
+
+function refresh() {
+  clearTimeout(timer);
+  timer = setTimeout(() => { if (table()) window.htmx.trigger(table(), "refresh"); }, SETTLE_MS);
+}
+
+// Whatever message was lost: when the head knows another order of shots than the page shows, the page is out of date.
+function checkOrder({ detail }) {
+  const order = document.getElementById("figures")?.dataset.order;
+  if (detail.elt?.id === "figures" && order !== table()?.dataset.order) refresh();
+}
+
+// The address keeps what is asked of the list when a shot is picked.
+function keepQuery({ detail }) {
+  const { history } = detail;
+  if (!history.path?.startsWith?.("?shot=")) return;
+  const address = new URL(location.href);
+  address.searchParams.set("shot", history.path.slice("?shot=".length));
+  history.path = address.pathname + address.search;
+}
+
+function onCellSaved({ detail }) {
+  if (inspected() === detail.shot && !document.activeElement?.closest("#inspector")) pick(detail.shot);
+}
+
+startGrid();
+startSaves();
+startCells();
+startTicks();
+startColumns();
+document.addEventListener("board:changed", ({ detail }) => { if (!detail.storyboard) refresh(); });
+document.addEventListener("live:scene", refresh);
+document.addEventListener("htmx:afterSettle", checkOrder);
+document.addEventListener("htmx:beforeHistoryUpdate", keepQuery);
+document.addEventListener("cell:saved", onCellSaved);

@@ -1,0 +1,84 @@
+"""The rows of the shot list: one mould is rendered per page and then filled in."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.template import Engine
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from storyboards import cells
+from storyboards.columns import PICTURE, Column
+from storyboards.models import Shot
+from storyboards.moulds import Mould, blanks
+from storyboards.templatetags.addresses import picture_address
+
+register = template.Library()
+
+STATUS, COST = "status", "cost"
+# What another room says of a shot.
+TOLD = {STATUS: "generation/card_state.html", COST: "generation/cell_cost.html"}
+HEAD = 4
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of the mould: its column, and the blanks for what it shows and what it holds."""
+
+    column: Column
+    shown: str
+    held: str
+
+    @property
+    def name(self) -> str:
+        """The column's name."""
+        return self.column.name
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether something can be typed into it."""
+        return self.name in cells.FIELDS
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is lined up on the right."""
+        return self.name in ("length", "frames", COST)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether what it shows is not what it holds, so that the page must keep both."""
+        return self.is_editable and self.name not in cells.TEXTS
+
+
+@register.simple_tag(takes_context=True)
+def list_row(context: template.Context, shot: Shot) -> SafeString:
+    """Return the row of `shot`, which `reading` has filled in, in the page's columns."""
+    page = context["request"].__dict__
+    if "row_mould" not in page:
+        page["row_mould"] = _mould(context)
+    columns = context["columns"]
+    shown = [_shown(context, shot, column) for column in columns]
+    held = [cells.held(shot, column.name) if column.name in cells.FIELDS else "" for column in columns]
+    omitted = " omitted" if shot.omitted or shot.scene.omitted else ""
+    return page["row_mould"].fill([shot.pk, shot.slate, omitted, shot.frames, *shown, *held])
+
+
+def _mould(context: template.Context) -> Mould:
+    columns = context["columns"]
+    pk, slate, omitted, frames, *rest = blanks(HEAD + 2 * len(columns))
+    shown, held = rest[: len(columns)], rest[len(columns) :]
+    row = {"pk": pk, "slate": slate, "omitted": omitted, "frames": frames}
+    row["cells"] = list(map(Cell, columns, shown, held))
+    known = {name: context.get(name) for name in ("storyboard", "may_edit")}
+    return Mould(render_to_string("storyboards/shot_row.html#mould", {**known, "row": row}, context["request"]))
+
+
+def _shown(context: template.Context, shot: Shot, column: Column) -> object:
+    if column.name == PICTURE:
+        return picture_address(shot)
+    if column.name == "dialogue":
+        return cells.written(shot.dialogue)
+    if column.name not in TOLD:
+        return column.value(shot)
+    with context.push(shot=shot):
+        return Engine.get_default().get_template(TOLD[column.name]).render(context)
