@@ -57,7 +57,19 @@ FIELDS = {
     "aliases": gettext_lazy("other names"),
     "pictures": gettext_lazy("pictures"),
 }
-TEXTS = ("action", "notes", "place", "time_of_day", "synopsis", "section", "title", "name", "description", "colours", "voice")
+TEXTS = (
+    "action",
+    "notes",
+    "place",
+    "time_of_day",
+    "synopsis",
+    "section",
+    "title",
+    "name",
+    "description",
+    "colours",
+    "voice",
+)
 WORDS = {
     "add": gettext_lazy("added %s"),
     "duplicate": gettext_lazy("made %s as a copy"),
@@ -115,6 +127,12 @@ def told_against(board: Storyboard, edit: Edit) -> str:
     )
 
 
+def step_words(board: Storyboard, edits: Iterable[Edit]) -> str:
+    """Return what a step was about, without who did it and whether it was taken back: changed size of shot 1A."""
+    step = list(edits)
+    return _plain_words(step, names_of(board, step))
+
+
 # --- what rows are called -------------------------------------------------------------------------------------------
 
 
@@ -154,10 +172,14 @@ def _name(noun: str, pk: int, numbers: Numbers, gone: dict[str, Any]) -> str:
 
 def words_of(step: Step, names: Names) -> str:
     """Return what was done in one deed, without who did it."""
-    words = _many(step) or sentence(head_of(step), names(head_of(step)))
+    words = _plain_words(step, names)
     if step[0].way == Edit.Way.REDO:
         return _("did it again: %s") % words
     return _("took it back: %s") % words if step[0].of else words
+
+
+def _plain_words(step: Step, names: Names) -> str:
+    return _many(step) or sentence(head_of(step), names(head_of(step)))
 
 
 def head_of(step: Step) -> Edit:
