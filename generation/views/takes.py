@@ -32,7 +32,7 @@ def compare_takes(request: Request, pk: int) -> HttpResponse:
     shots = Shot.objects.visible_to(request.user).select_related("scene__storyboard__team", "circled_take")
     shot = get_object_or_404(shots, pk=pk, deleted_at=None)
     request.user.require(shot.scene.storyboard.team, Action.VIEW)
-    template = "generation/shot_actions.html#strip" if request.htmx else "generation/compare.html"
+    template = "generation/shot_takes.html" if request.htmx else "generation/compare.html"
     takes = shot.takes.live().select_related("asset", "poster").prefetch_related("jobs")
     return render(request, template, {"takes": takes, **_around(shot)})
 
@@ -114,4 +114,4 @@ def compare_takes_fragment(request: Request, shot: Shot) -> HttpResponse:
     """Return the strip of takes as it is now."""
     shot.refresh_from_db(fields=["circled_take"])
     takes = shot.takes.live().select_related("asset", "poster").prefetch_related("jobs")
-    return render(request, "generation/shot_actions.html#strip", {"takes": takes, **_around(shot)})
+    return render(request, "generation/shot_takes.html", {"takes": takes, **_around(shot)})

@@ -1,0 +1,28 @@
+"""Names typed with an @: the text keeps the plain name, and who or what is named is put into the shot."""
+
+import re
+from collections.abc import Iterable
+
+from storyboards.models import Element
+
+
+def without_marks(text: str, elements: Iterable[Element]) -> tuple[str, set[int]]:
+    """Return the text with each @name as the plain name, and the keys of the elements that were named so."""
+    called = {name.casefold(): (name, element.pk) for element in elements for name in names_of(element)}
+    if "@" not in text or not called:
+        return text, set()
+    named: set[int] = set()
+
+    def plain(match: re.Match[str]) -> str:
+        name, key = called[match[1].casefold()]
+        named.add(key)
+        return name
+
+    # The longest first, so that “@Old Marta” is not “Old”.
+    names = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True))
+    return re.sub(rf"(?<!\w)@({names})(?!\w)", plain, text, flags=re.IGNORECASE), named
+
+
+def names_of(element: Element) -> list[str]:
+    """Return what an element is called: its name, then its other names."""
+    return [name for name in (element.name, *element.aliases) if name.strip()]
