@@ -32,6 +32,9 @@ def furnish(team: Team, owner: User, canary: str) -> SimpleNamespace:
     board = make.storyboard(team, created_by=owner)
     scene = board.scenes.get()
     shot = scene.shots.get()
+    gone = {"deleted_at": timezone.now()}
+    deleted_scene = make.scene(board, position=2 << 20, **gone)
+    deleted_shot = make.shot(scene, position=2 << 20, **gone)
     element = Element.objects.create(storyboard=board, name="Marta")
     shot.cast.add(element)
     asset = file(team, "take", f"teams/{team.pk}/takes/{canary}.mp4")
@@ -47,6 +50,8 @@ def furnish(team: Team, owner: User, canary: str) -> SimpleNamespace:
     passkey = add_passkey(owner, canary)
     rows = {"team": team, "owner": owner, "storyboard": board, "scene": scene, "shot": shot, "element": element}
     rows |= {
+        "deleted_scene": deleted_scene,
+        "deleted_shot": deleted_shot,
         "asset": asset,
         "take": take,
         "working_take": working,

@@ -31,7 +31,7 @@ class Overtaken(Gone):
 def invert(work: Deed, edits: Sequence[Edit]) -> None:
     """Take the deed that wrote these rows of the log back; raise Overtaken."""
     inverse = Inverse(work, edits)
-    check(work.board, work.by, edits, inverse.shots_within())
+    check(work.board, work.by, edits)
     for edit in sorted(edits, key=lambda edit: -edit.pk):
         inverse.apply(edit)
     inverse.write()
@@ -40,13 +40,20 @@ def invert(work: Deed, edits: Sequence[Edit]) -> None:
 # --- what stands against it -----------------------------------------------------------------------------------------
 
 
-def check(board: Storyboard, by: User | None, edits: Sequence[Edit], within: Within) -> None:
+def check(board: Storyboard, by: User | None, edits: Sequence[Edit]) -> None:
     """Raise Overtaken when a part that these rows of the log changed was changed since."""
+    within = shots_within(board, edits)
     ways = courses(later_edits(board, edits, within))
     for edit in edits:
         against = standing_against(edit, ways, within, by)
         if against:
             raise Overtaken(told_against(board, against))
+
+
+def shots_within(board: Storyboard, edits: Iterable[Edit]) -> dict[int, list[int]]:
+    """Return the shots that stand in the scenes which would go, were these edits taken back."""
+    scenes = {edit.noun_pk for edit in edits if edit.noun == "scene" and came_to_be(edit)}
+    return places_of_shots(board, scenes).lines if scenes else {}
 
 
 def later_edits(board: Storyboard, edits: Sequence[Edit], within: Within) -> list[Edit]:
@@ -106,11 +113,6 @@ class Inverse:
         for row in list(self.rows.values()):
             if isinstance(row, Shot):
                 row.scene = self.rows.setdefault(("scene", row.scene_id), row.scene)  # type: ignore[assignment]
-
-    def shots_within(self) -> dict[int, list[int]]:
-        """Return the shots of the scenes that would go."""
-        scenes = [edit.noun_pk for edit in self.edits if edit.noun == "scene" and came_to_be(edit)]
-        return {pk: self.shots.lines.get(pk, []) for pk in scenes}
 
     def apply(self, edit: Edit) -> None:
         """Take one row of the log back."""

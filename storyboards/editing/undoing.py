@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from storyboards.editing.deed import Deed, Refused, deed
-from storyboards.editing.inverting import invert
+from storyboards.editing.inverting import invert, later_edits, shots_within, standing_against
+from storyboards.editing.standing import courses
 from storyboards.models import Edit, Storyboard
 
 NOUNS = ("shot", "scene", "storyboard", "element")
 # What stays: a storyboard is made once, its archive has buttons of its own, and files that were thrown away are gone.
-FINAL = Q(verb__in=("import", "archive", "throw_away")) | Q(noun="storyboard", verb="restore") | ~Q(noun__in=NOUNS)
+FINAL_VERBS = ("import", "archive", "throw_away")
+FINAL = Q(verb__in=FINAL_VERBS) | Q(noun="storyboard", verb="restore") | ~Q(noun__in=NOUNS)
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,25 @@ def take_back(board: Storyboard, key: UUID, *, by: User | None) -> Undone:
         if not rows.exists() or rows.filter(FINAL).exists():
             raise Refused(_("This step cannot be taken back. Nothing was changed."))
         return _go(work, Past(key, Edit.Way.FRESH, key))
+
+
+def reversible(board: Storyboard, by: User, edits: Iterable[Edit]) -> set[UUID]:
+    """Return which of the deeds that wrote these rows of the log still stand, so that they could be taken back."""
+    steps: dict[UUID, list[Edit]] = {}
+    for edit in edits:
+        steps.setdefault(edit.deed, []).append(edit)
+    open_steps = {key: rows for key, rows in steps.items() if not any(is_final(edit) for edit in rows)}
+    rows = [edit for step in open_steps.values() for edit in step]
+    within = shots_within(board, rows)
+    ways = courses(later_edits(board, rows, within)) if rows else {}
+    return {
+        key for key, step in open_steps.items() if not any(standing_against(edit, ways, within, by) for edit in step)
+    }
+
+
+def is_final(edit: Edit) -> bool:
+    """Return whether what this row tells stays: FINAL, in memory."""
+    return edit.verb in FINAL_VERBS or edit.noun not in NOUNS or (edit.noun, edit.verb) == ("storyboard", "restore")
 
 
 def _go(work: Deed, step: Past | None) -> Undone:

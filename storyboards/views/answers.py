@@ -8,7 +8,7 @@ from django.urls import reverse
 from django_htmx.http import trigger_client_event
 
 from accounts.requests import Request, Visit
-from storyboards.editing import Gone
+from storyboards.editing import Gone, Refused
 from storyboards.models import Shot
 
 
@@ -50,6 +50,51 @@ def board_changed(request: Request, storyboard_pk: int, *, scene: int | None = N
     if not is_scripted(request):
         return SeeOther(board_url(storyboard_pk, scene=scene))
     return trigger_client_event(HttpResponse(status=204), "board:changed", {"storyboard": storyboard_pk})
+
+
+def parts_changed(
+    request: Request, storyboard_pk: int, parts: Iterable[tuple[str, int]], *, text: str = ""
+) -> HttpResponse:
+    """Answer a deed on many rows: `parts` are those that look different now, and `text` says what was done."""
+    keys = _by_kind(parts)
+    if not is_scripted(request):
+        if text:
+            messages.success(request, text)
+        return SeeOther(board_url(storyboard_pk, shot=min(keys.get("shot", {0})) or None))
+    whole = keys.keys() - {"scene", "shot"}
+    event: dict[str, object] = {"storyboard": storyboard_pk} if whole else {"scenes": _scenes_of(keys)}
+    event["shots"] = sorted(keys.get("shot", ()))
+    response = trigger_client_event(HttpResponse(status=204), "board:changed", event)
+    return trigger_client_event(response, "toast", {"text": text}) if text else response
+
+
+def _by_kind(parts: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
+    keys: dict[str, set[int]] = {}
+    for kind, pk in parts:
+        keys.setdefault(kind, set()).add(pk)
+    return keys
+
+
+def _scenes_of(keys: dict[str, set[int]]) -> list[int]:
+    shots = Shot.objects.filter(pk__in=keys.get("shot", ())).order_by()
+    return sorted({*keys.get("scene", ()), *shots.values_list("scene", flat=True)})
+
+
+def with_undo(request: Request, response: HttpResponse, storyboard_pk: int, text: str) -> HttpResponse:
+    """Say what was done, beside a button that takes it back."""
+    if not is_scripted(request):
+        messages.success(request, text)
+        return response
+    return trigger_client_event(response, "toast", {"text": text, "undo": reverse("undo", args=[storyboard_pk])})
+
+
+def tell_refused(request: Visit, storyboard_pk: int, refused: Refused) -> HttpResponse:
+    """Answer a deed that cannot be done as it was asked: nothing was changed, and the person is told why."""
+    if not is_scripted(request):
+        messages.error(request, str(refused))
+        return SeeOther(board_url(storyboard_pk))
+    response = HttpResponse(str(refused), status=422, content_type="text/plain; charset=utf-8")
+    return trigger_client_event(response, "toast", {"text": str(refused), "kind": "failed"})
 
 
 def tell_gone(request: Visit, gone: Gone) -> HttpResponse:

@@ -1,7 +1,6 @@
-"""The board's page, its head, its history and its settings."""
+"""The board's page, its head and its settings."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,12 +13,9 @@ from storyboards import editing
 from storyboards.forms import SettingsForm
 from storyboards.models import Shot, Storyboard
 from storyboards.reading import figures_of, read_board, read_head, read_numbers
-from storyboards.story import told
 from storyboards.views.answers import SeeOther, board_url
 from storyboards.views.doors import find_storyboard, signed_in
 from storyboards.views.inspecting import inspected
-
-EDITS_PER_PAGE = 50
 
 
 @require_safe
@@ -49,16 +45,6 @@ def board_head(request: Request, pk: int) -> HttpResponse:
     filled = read_head(board)
     context = {"board": filled, "storyboard": board, "figures": filled.figures, "fresh": True}
     return render(request, "storyboards/board.html#head", {**context, "account": credits.account(board.team)})
-
-
-@require_safe
-@signed_in
-def history(request: Request, pk: int) -> HttpResponse:
-    """Tell who did what, newest first."""
-    board = find_storyboard(request, pk, Action.VIEW).row
-    page = Paginator(board.edits.select_related("by"), EDITS_PER_PAGE).get_page(request.GET.get("page"))
-    context = {"storyboard": board, "page": page, "edits": told(board, list(page))}
-    return render(request, "storyboards/history.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

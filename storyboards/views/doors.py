@@ -94,3 +94,15 @@ def find_element(request: Request, pk: int, action: Action, *, deleted: bool = F
     elements = Element.objects.filter(deleted_at__isnull=not deleted).select_related("storyboard__team")
     element = _row(request, elements, pk)
     return Found(element, _may_edit(request, element.storyboard.team, action, element))
+
+
+def find_deleted_scene(request: Request, pk: int, action: Action) -> Found[Scene]:
+    """Return the scene from the trash, on the same terms."""
+    scene = _row(request, Scene.objects.exclude(deleted_at=None).select_related("storyboard__team"), pk)
+    return Found(scene, _may_edit(request, scene.storyboard.team, action, scene))
+
+
+def find_deleted_shot(request: Request, pk: int, action: Action) -> Found[Shot]:
+    """Return the shot from the trash, on the same terms."""
+    shot = _row(request, Shot.objects.exclude(deleted_at=None).select_related("scene__storyboard__team"), pk)
+    return Found(shot, _may_edit(request, shot.scene.storyboard.team, action, shot))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.requests import Request
@@ -14,7 +15,7 @@ from storyboards.editing.moving import STEPS
 from storyboards.forms import SceneForm
 from storyboards.models import Scene, Storyboard
 from storyboards.reading import read_numbers, read_scene
-from storyboards.views.answers import SeeOther, board_changed, board_url, number_or_none
+from storyboards.views.answers import SeeOther, board_changed, board_url, number_or_none, with_undo
 from storyboards.views.doors import find_scene, find_storyboard, signed_in
 
 
@@ -109,4 +110,5 @@ def delete_scene(request: Request, pk: int) -> HttpResponse:
     """Put the scene into the trash."""
     row = find_scene(request, pk, Action.EDIT).row
     editing.delete_scene(row, by=request.user)
-    return board_changed(request, row.storyboard_id)
+    response = board_changed(request, row.storyboard_id)
+    return with_undo(request, response, row.storyboard_id, _("The scene is in the trash, with its shots."))

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.requests import Request
@@ -11,7 +12,7 @@ from storyboards.editing.moving import STEPS
 from storyboards.forms import PlaceForm
 from storyboards.models import Scene, Shot
 from storyboards.reading import read_numbers, read_shot
-from storyboards.views.answers import SeeOther, board_url, number_or_none, shot_changed
+from storyboards.views.answers import SeeOther, board_url, number_or_none, shot_changed, with_undo
 from storyboards.views.doors import find_scene, find_shot, signed_in
 
 
@@ -89,4 +90,5 @@ def duplicate_shot(request: Request, pk: int) -> HttpResponse:
 def delete_shot(request: Request, pk: int) -> HttpResponse:
     """Put the shot into the trash."""
     gone = editing.delete_shot(find_shot(request, pk, Action.EDIT).row, by=request.user)
-    return shot_changed(request, gone, scenes=[gone.scene_id], select=False)
+    response = shot_changed(request, gone, scenes=[gone.scene_id], select=False)
+    return with_undo(request, response, gone.scene.storyboard_id, _("The shot is in the trash."))
