@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django import template
+from django.forms import BoundField
 from django.template import Engine
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
@@ -10,14 +11,14 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from storyboards.models import Element, Shot
+from storyboards.many_form import CHOICES, ChangesForm
+from storyboards.models import Element, Shot, Storyboard
 from storyboards.moulds import Mould, blanks
 from storyboards.templatetags.addresses import at, picture_address
 
 register = template.Library()
 
 LONGEST_LABEL = 80
-CHOICES = ("size", "angle", "move", "move_direction", "move_speed", "transition")
 
 
 class Card(NamedTuple):
@@ -108,7 +109,7 @@ def _cast(elements: list[Element]) -> SafeString:
 
 
 @register.simple_tag
-def shot_choices() -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """Return what many shots can be given at once: the name of the field, what it is called, and its choices."""
-    fields = [Shot._meta.get_field(name) for name in CHOICES]
-    return [(field.name, field.verbose_name, [one for one in field.choices if one[0]]) for field in fields]
+def many_choices(storyboard: Storyboard) -> list[tuple[str, BoundField]]:
+    """Return what many shots can be given at once from a list: what it is called, and its field."""
+    form = ChangesForm(storyboard=storyboard, auto_id="many-%s")
+    return [(str(Shot._meta.get_field(name).verbose_name), form[name]) for name in CHOICES]

@@ -1,13 +1,14 @@
 // After a deed the server says which parts look different now; those parts fetch themselves again.
 import { busy } from "./deeds.js";
 import { cardAt } from "./cards.js";
-import { markInspected, pick } from "./inspected.js";
+import { inspected, markInspected, pick } from "./inspected.js";
 import { currentCard, focusCard } from "./roving.js";
 
 // A new or copied shot is picked as soon as its scene shows it.
 let wanted = "";
 let focusNext = "";
 let openForTyping = false;
+let stale = false;
 const owed = new Set();
 
 /** When the coming deed is done, put the focus on `card`. */
@@ -44,6 +45,7 @@ function isNumberedThrough() {
 }
 
 function onBoardChanged({ detail }) {
+  stale = true;
   if (detail.shot) wanted = String(detail.shot);
   for (const scene of detail.scenes ?? []) owed.add(`scene-${scene}`);
   if (detail.storyboard) owed.add(`storyboard-${detail.storyboard}`);
@@ -62,6 +64,15 @@ function pickWanted() {
   pick(wanted);
   if (!openForTyping && !document.activeElement?.closest?.("#inspector")) focusCard(card);
   wanted = "";
+}
+
+// The inspector shows the shot as it is now, and none that is gone; but nothing happens under the hand that types.
+function renewInspector() {
+  const shot = inspected();
+  if (!stale || !shot || wanted || document.activeElement?.closest?.("#inspector") || document.querySelector("#inspector form.htmx-request")) return;
+  if (cardAt(shot)) pick(shot);
+  else document.querySelector("#inspector [data-close-inspector]")?.click();
+  stale = false;
 }
 
 // The same sum as zlib.adler32, over the same words: 4:12,13;5:14
@@ -100,6 +111,7 @@ function keepFocus({ detail }) {
 function onSettled(event) {
   markInspected();
   pickWanted();
+  if (event.detail.elt?.matches?.(".scene, .panels")) renewInspector();
   checkOrder(event);
   keepFocus(event);
   if (openForTyping && event.target.id === "inspector") {

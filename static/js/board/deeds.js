@@ -1,7 +1,5 @@
 // Deeds are sent to the studio one after the other; what they changed, the page fetches again (changes.js).
-import { announce } from "../toasts.js";
-import { cardAt, slateOf } from "./cards.js";
-import { words } from "./words.js";
+import { cardAt } from "./cards.js";
 
 let waiting = 0;
 let queue = Promise.resolve();
@@ -44,14 +42,13 @@ export function sendMany(deed, keys, values = {}) {
   return send(desk().dataset.many, { do: deed, shot: keys, ...values });
 }
 
-async function tellAfter(name, keys, sending) {
-  const shot = slateOf(cardAt(keys[0]));
-  if (await sending) announce(words(name, { shot, count: keys.length }));
+/** Copy the shots; a single copy is picked when it is there. */
+export function duplicate(keys) {
+  return keys.length > 1 ? sendMany("duplicate", keys) : send(buttonOf(keys[0], "/duplicate/").formAction);
 }
 
-/** Copy the shots. */
-export function duplicate(keys) {
-  return tellAfter("duplicated", keys, sendMany("duplicate", keys));
+function buttonOf(key, ending) {
+  return cardAt(key).querySelector(`button[formaction$="${ending}"]`);
 }
 
 /** Put the shots into the trash; the studio's answer offers to undo that. */
@@ -61,13 +58,12 @@ export function remove(keys) {
 
 /** Leave the shots out of the film, or take them in again when the first one is out. */
 export function omit(keys) {
-  const out = cardAt(keys[0]).classList.contains("omitted");
-  return tellAfter(out ? "kept" : "omitted", keys, sendMany(out ? "keep" : "omit", keys));
+  return sendMany(cardAt(keys[0]).classList.contains("omitted") ? "keep" : "omit", keys);
 }
 
 /** Make one shot of several. */
 export function merge(keys) {
-  return tellAfter("merged", keys, sendMany("merge", keys));
+  return sendMany("merge", keys);
 }
 
 /** Add a shot to a scene, `{ after: key }` or `{ before: key }`. */
@@ -75,7 +71,7 @@ export function addShot(scene, beside) {
   return send(scene.querySelector("form:has(> .add-shot)").action, beside);
 }
 
-/** Take the last deed back, or do it again. */
+/** Take the last deed back. */
 export function undo() {
   return send(desk().dataset.undo);
 }
