@@ -108,6 +108,7 @@ const EDITING = {
   d: (card) => deeds.duplicate(selection.keysAt(card)),
   o: (card) => deeds.omit(selection.keysAt(card)),
   x: remove, Delete: remove, m: merge,
+  p: (card) => card.querySelector("a[data-draws]")?.click(),
 };
 const ANYWHERE = { "Ctrl+z": deeds.undo, "Ctrl+Shift+z": deeds.redo, "Ctrl+y": deeds.redo };
 
