@@ -26,6 +26,20 @@ class GenerateForm(forms.Form):
         return chosen if chosen in aliases() else aliases()[0]
 
 
+class AgainForm(forms.Form):
+    """Stale takes to be made again: at the price that was shown, and once however often it is sent."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    credits = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def at(self, credits: int) -> "AgainForm":
+        """Return the same form, with the price as it is now."""
+        data = self.data.copy()
+        data["credits"] = str(credits)
+        self.data = data
+        return self
+
+
 class FilmForm(forms.Form):
     stand_ins = forms.BooleanField(
         label=_("Let panels stand in for shots without a circled take"),

@@ -13,7 +13,9 @@ from accounts.models import User
 from generation.backends import aliases, get_backend
 from generation.backends.base import BackendError
 from generation.requesting import estimate, request_takes
+from generation.slates import slates
 from storyboards.editing.deed import deed
+from storyboards.editing.writing import write_shots
 from storyboards.elements.shots import seen_in
 from storyboards.models import Element, Shot, Storyboard, Take
 
@@ -26,6 +28,13 @@ class Stale:
     take: Take
     changed: list[Element]
     fresh: Take | None
+
+    slate: str = ""
+
+    @property
+    def names(self) -> str:
+        """What has changed."""
+        return ", ".join(element.name for element in self.changed)
 
     @property
     def circled(self) -> bool:
@@ -53,10 +62,16 @@ class Again:
 class Plan:
     """What is stale in the cut: what would be asked again, what is being made, and what only has to be circled."""
 
+    waiting: list[Stale]
     again: list[Again]
     working: list[Stale]
     ready: list[Stale]
     aside: list[Stale]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no take is stale at all."""
+        return not (self.waiting or self.working or self.ready or self.aside)
 
     @property
     def askable(self) -> list[Again]:
@@ -99,7 +114,8 @@ def stale_takes(storyboard: Storyboard, element: Element | None = None) -> list[
 
     With `element`, those that are stale because of it.
     """
-    found = [stale for shot in _shots(storyboard, element) for stale in _stale_in(shot)]
+    named = slates(storyboard)
+    found = [stale for shot in _shots(storyboard, element) for stale in _stale_in(shot, named.get(shot.pk, ""))]
     return [stale for stale in found if element is None or element in stale.changed]
 
 
@@ -114,10 +130,10 @@ def _shots(storyboard: Storyboard, element: Element | None) -> Iterable[Shot]:
     return ordered.select_related("scene__storyboard__team", "scene__location").prefetch_related("cast", takes)
 
 
-def _stale_in(shot: Shot) -> list[Stale]:
+def _stale_in(shot: Shot, slate: str) -> list[Stale]:
     fresh = next((take for take in reversed(shot.take_list) if is_fresh(shot, take)), None)
     done = (take for take in shot.take_list if take.state == Take.State.DONE)
-    return [Stale(shot, take, changed, fresh) for take in done if (changed := changed_since(shot, take))]
+    return [Stale(shot, take, changed, fresh, slate) for take in done if (changed := changed_since(shot, take))]
 
 
 def in_the_cut(shots: Iterable[Shot]) -> int:
@@ -153,6 +169,7 @@ def plan(stale: Sequence[Stale]) -> Plan:
     circled = [one for one in stale if one.circled]
     waiting = [one for one in circled if one.fresh is None]
     return Plan(
+        waiting,
         _again(waiting),
         working=[one for one in circled if one.fresh and not one.ready],
         ready=[one for one in circled if one.ready],
@@ -189,11 +206,5 @@ def circle_fresh(storyboard: Storyboard, by: User | None, element: Element | Non
     """Circle, as one deed, the finished takes that stand ready in the place of stale ones; return how many."""
     with deed(storyboard.pk, by) as work:
         ready = plan(stale_takes(storyboard, element)).ready
-        for stale in ready:
-            shot, before = stale.shot, stale.shot.circled_take_id
-            shot.circled_take = stale.fresh
-            shot.version += 1
-            shot.save(update_fields=["circled_take", "version"])
-            work.record("edit", shot, {"circled_take_id": before}, {"circled_take_id": shot.circled_take_id})
-            work.announce(shot)
-    return len(ready)
+        chosen = [(stale.shot, {"circled_take_id": stale.fresh.pk}) for stale in ready if stale.fresh]
+        return len(write_shots(work, "circle", chosen))

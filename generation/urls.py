@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from generation.views import asking, films, frames, panels, printing, takes
+from generation.views import asking, films, frames, panels, printing, stale, takes
 
 urlpatterns = [
     path("shots/<int:pk>/panel/<slug:key>.webp", panels.panel, name="panel"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("storyboards/<int:pk>/generate/", asking.generate_storyboard, name="generate_storyboard"),
     path("storyboards/<int:pk>/next/", asking.board_actions, name="board_actions"),
     path("storyboards/<int:pk>/print.pdf", printing.print_pdf, name="print_pdf"),
+    path("storyboards/<int:pk>/stale/", stale.stale_takes_page, name="stale_takes"),
+    path("storyboards/<int:pk>/stale/circle/", stale.circle_fresh_takes, name="circle_fresh_takes"),
     path("storyboards/<int:pk>/films/", films.films, name="films"),
     path("takes/<int:pk>/", takes.take, name="take"),
     path("takes/<int:pk>/frame/", frames.take_frame, name="take_frame"),

@@ -37,6 +37,7 @@ def furnish(team: Team, owner: User, canary: str) -> SimpleNamespace:
     deleted_shot = make.shot(scene, position=2 << 20, **gone)
     element = Element.objects.create(storyboard=board, name="Marta")
     shot.cast.add(element)
+    deleted = Element.objects.create(storyboard=board, name="Jonas", deleted_at=timezone.now())
     asset = file(team, "take", f"teams/{team.pk}/takes/{canary}.mp4")
     poster = file(team, "poster", f"teams/{team.pk}/takes/{canary}-poster.webp")
     take = make.take(shot, state=Take.State.DONE, asset=asset, poster=poster, created_by=owner)
@@ -49,6 +50,7 @@ def furnish(team: Team, owner: User, canary: str) -> SimpleNamespace:
     revision = Revision.objects.create(storyboard=board, script="x", by=owner)
     passkey = add_passkey(owner, canary)
     rows = {"team": team, "owner": owner, "storyboard": board, "scene": scene, "shot": shot, "element": element}
+    rows["deleted_element"] = deleted
     rows |= {
         "deleted_scene": deleted_scene,
         "deleted_shot": deleted_shot,

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.template import Context
 
 from generation.cards import CardState, Queue, card_state, progress_words
-from generation.forms import GenerateForm
+from generation.forms import AgainForm, GenerateForm
 from generation.models import Job
 from generation.outlook import Outlook, outlook
 from generation.stale import Plan, changed_since, plan, stale_takes
@@ -70,3 +70,9 @@ def once(context: Context, name: str, make: Callable[[], Any]) -> Any:
     if name not in kept:
         kept[name] = make()
     return kept[name]
+
+
+@register.simple_tag
+def again_form(plan: Plan) -> AgainForm:
+    """Return a fresh form to ask for the stale takes again, at the price of the plan."""
+    return AgainForm(initial={"credits": plan.credits})
