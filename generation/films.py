@@ -12,7 +12,8 @@ from accounts.models import Team, User
 from generation import doorbell, panels
 from generation.slates import in_order, slates
 from soraease_web import live
-from storyboards.models import Film, Shot, Storyboard, Take
+from storyboards.models import Asset, Film, Shot, Storyboard, Take
+from storyboards.timecode import frames_of, seconds
 from storyboards.vocabulary import Transition
 
 TRANSITION_SECONDS = 0.5
@@ -99,9 +100,19 @@ def _piece(shot: Shot, slate: str) -> dict[str, Any]:
     piece: dict[str, Any] = {"shot": shot.pk, "slate": slate, "transition": "cut", "chapter": None}
     take = _usable(shot)
     if take and take.mezzanine:
-        return piece | {"take": take.pk, "name": take.mezzanine.file.name, "frames": take.mezzanine.frames}
+        return piece | _taken(take, take.mezzanine, shot.scene.storyboard)
     still = shot.panel.stored_name if shot.panel else panels.panel(shot)
     return piece | {"take": None, "name": still, "frames": max(1, shot.frames)}
+
+
+def _taken(take: Take, mezzanine: Asset, board: Storyboard) -> dict[str, Any]:
+    """Return which file of the take is cut, and how long it is; one made at other settings is made ready anew."""
+    rate = tuple(mezzanine.facts.get("rate", board.rate_pair))
+    if (mezzanine.width, mezzanine.height, *rate) == (*board.frame_size, *board.rate_pair):
+        return {"take": take.pk, "name": mezzanine.stored_name, "frames": mezzanine.frames}
+    source = take.asset or mezzanine
+    frames = frames_of(seconds(mezzanine.frames, rate), board.rate_pair)
+    return {"take": take.pk, "name": source.stored_name, "frames": frames, "anew": True}
 
 
 def _begin(piece: dict[str, Any], transition: str, before: list[dict[str, Any]]) -> None:
@@ -116,7 +127,9 @@ def _begin(piece: dict[str, Any], transition: str, before: list[dict[str, Any]])
 
 
 def _shots(storyboard: Storyboard):
-    return in_order(storyboard).select_related("scene__storyboard__team", "circled_take__mezzanine", "panel")
+    return in_order(storyboard).select_related(
+        "scene__storyboard__team", "circled_take__mezzanine", "circled_take__asset", "panel"
+    )
 
 
 def _usable(shot: Shot) -> Take | None:

@@ -16,7 +16,7 @@ from generation.arriving import LEAST_FREE, NO_ROOM, workplace
 from generation.cutting.assembly import Film as Joined
 from generation.cutting.assembly import Piece, assemble, poster
 from generation.cutting.ffmpeg import FfmpegFailed
-from generation.cutting.mezzanine import Mezzanine, hold_still
+from generation.cutting.mezzanine import Mezzanine, hold_still, normalise
 from generation.cutting.probing import BadMedia
 from generation.failpoints import failpoint
 from generation.films import announce
@@ -121,11 +121,19 @@ def _bring(piece: dict, mezzanine: Mezzanine, room: Path, index: int, on_bytes: 
     target = room / f"piece-{index}.mp4"
     if piece["take"]:
         take_out(piece["name"], target, on_bytes=on_bytes)
-        return target
+        return _anew(piece, target, mezzanine, on_bytes) if piece.get("anew") else target
     still = room / f"panel-{index}.webp"
     take_out(piece["name"], still)
     on_bytes(0)
     hold_still(still, target, frames=piece["frames"], mezzanine=mezzanine, label=piece["slate"])
+    return target
+
+
+def _anew(piece: dict, take: Path, mezzanine: Mezzanine, on_bytes: Callable[[int], None]) -> Path:
+    """Return a take that was made at other settings in the form of this film."""
+    target = take.with_name(f"{take.stem}-anew.mp4")
+    normalise(take, target, frames=piece["frames"], mezzanine=mezzanine, on_progress=lambda _share: on_bytes(0))
+    take.unlink()
     return target
 
 

@@ -15,7 +15,7 @@ from generation.backends import get_backend
 from generation.backends.base import ShotRequest
 from generation.cutting import probing
 from generation.cutting.assembly import Piece, assemble, poster
-from generation.cutting.mezzanine import Mezzanine, normalise
+from generation.cutting.mezzanine import Mezzanine, conforms, normalise
 from generation.failpoints import failpoint
 from generation.models import Job, State
 from generation.moves import announce, move
@@ -23,6 +23,7 @@ from generation.pace import STORAGE_AWAY, VERIFY_LEASE
 from generation.storing import STORAGE_ERRORS, put, record, record_picture, take_out
 from storyboards.models import Asset, Shot, Storyboard, Take
 from storyboards.models.assets import AssetKind
+from storyboards.timecode import frames_of, seconds
 
 logger = logging.getLogger(__name__)
 
@@ -43,13 +44,15 @@ class Made:
 
 def make(job: Job, target: Path, probe: probing.Probe, room: Path, *, on_progress: Callable[[float], None]) -> Made:
     """Make the verified file at `target` ready for the cut: as long as was asked, in the storyboard's form."""
-    frames = ShotRequest.from_json(job.request).frames
+    mezzanine = mezzanine_of(job.storyboard)
+    # The storyboard may have another rate by now; a take keeps its length in seconds.
+    frames = frames_of(ShotRequest.from_json(job.request).seconds, mezzanine.rate)
     ready = room / "mezzanine.mp4"
     ready_probe = normalise(
         target,
         ready,
         frames=frames,
-        mezzanine=mezzanine_of(job.storyboard),
+        mezzanine=mezzanine,
         on_progress=on_progress,
         keep_picture=get_backend(job.backend).draws_here,
     )
@@ -68,20 +71,30 @@ def mezzanine_of(board: Storyboard) -> Mezzanine:
 
 def _joined(job: Job, last: Path, room: Path, on_progress: Callable[[float], None]) -> Path:
     """Return the whole of a chained take: the parts that are stored already, and the last one."""
-    pieces = []
-    for part in job.take.jobs.filter(ordinal__lt=job.ordinal).order_by("ordinal"):
-        path = room / f"part-{part.ordinal}.mp4"
-        take_out(part_name(part), path, on_bytes=on_progress)
-        pieces.append(path)
+    mezzanine = mezzanine_of(job.storyboard)
+    parts = job.take.jobs.filter(ordinal__lt=job.ordinal).order_by("ordinal")
+    pieces = [_part(part, room, mezzanine, on_progress) for part in parts]
     cut = [Piece(path=path, frames=probing.inspect(path).frames) for path in [*pieces, last]]
     work = room / "joining"
     work.mkdir()
     whole = room / "whole.mp4"
-    mezzanine = mezzanine_of(job.storyboard)
     assemble(cut, whole, mezzanine=mezzanine, work=work, on_progress=on_progress, loudness=None)
     again = room / "whole-mezzanine.mp4"
     normalise(whole, again, frames=sum(piece.frames for piece in cut), mezzanine=mezzanine, on_progress=on_progress)
     return again
+
+
+def _part(part: Job, room: Path, mezzanine: Mezzanine, on_progress: Callable[[float], None]) -> Path:
+    """Return a part that is stored already; one from before the storyboard's settings were changed is made anew."""
+    path = room / f"part-{part.ordinal}.mp4"
+    take_out(part_name(part), path, on_bytes=on_progress)
+    probe = probing.inspect(path)
+    if conforms(probe, mezzanine):
+        return path
+    ready = room / f"part-{part.ordinal}-anew.mp4"
+    frames = frames_of(seconds(probe.frames, probe.rate), mezzanine.rate)
+    normalise(path, ready, frames=frames, mezzanine=mezzanine, on_progress=on_progress)
+    return ready
 
 
 def _poster(ready: Path, probe: probing.Probe, room: Path) -> Path:

@@ -12,6 +12,7 @@ from generation.films import MissingTakes, NothingToCut, cancel_film, delete_fil
 from generation.joining import step_film
 from generation.requesting import request_takes
 from generation.running import run_until_done
+from storyboards import editing
 from storyboards.models import Film, Shot
 from tests import make
 
@@ -227,3 +228,56 @@ def test_what_can_be_cut_is_what_is_done_and_not_thrown_away(taken):
     shot.circled_take.save()
 
     assert films.missing_takes(taken) == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "size", "frames"),
+    [
+        ({"resolution": "1080p"}, (480, 270), 96),
+        ({"resolution": "480p"}, (214, 120), 96),
+        ({"aspect": "9:16"}, (180, 320), 96),
+        ({"rate": "25/1"}, (320, 180), 100),
+        ({"aspect": "1:1", "resolution": "480p", "rate": "30/1"}, (160, 160), 120),
+    ],
+)
+def test_takes_from_before_the_settings_changed_are_fitted_into_the_film(taken, alice, changed, size, frames):
+    editing.edit_storyboard(taken, by=alice, changes=changed)
+    taken.refresh_from_db()
+
+    film = request_film(taken, alice, stand_ins=False)
+    run_until_done(film_id=film.pk)
+
+    film.refresh_from_db()
+    assert (film.state, film.error) == (Film.State.DONE, "")
+    assert ((film.asset.width, film.asset.height), film.asset.frames) == (size, frames)
+    assert tuple(film.asset.facts["rate"]) == taken.rate_pair
+
+
+@pytest.mark.parametrize("resolution", ["480p", "1080p"])
+def test_takes_and_films_have_the_resolution_of_the_board(quick, board, alice, resolution):
+    editing.edit_storyboard(board, by=alice, changes={"resolution": resolution})
+    shots = Shot.objects.filter(scene__storyboard=board).select_related("scene__storyboard__team")
+    takes = request_takes(shots, "quick", alice)
+
+    run_until_done([take.pk for take in takes])
+
+    board.refresh_from_db()
+    mezzanine = Shot.objects.filter(scene__storyboard=board).first().circled_take.mezzanine
+    assert (mezzanine.width, mezzanine.height) == board.frame_size
+    assert (takes[0].request["width"], takes[0].request["height"]) == board.frame_size
+    film = request_film(board, alice, stand_ins=False)
+    run_until_done(film_id=film.pk)
+    film.refresh_from_db()
+    assert (film.asset.width, film.asset.height) == board.frame_size
+    assert "anew" not in film.cut["pieces"][0]
+
+
+def test_a_take_that_arrives_after_the_rate_changed_keeps_its_seconds(quick, board, alice):
+    shot = Shot.objects.filter(scene__storyboard=board).select_related("scene__storyboard__team").first()
+    take = request_takes([shot], "quick", alice)[0]
+    editing.edit_storyboard(board, by=alice, changes={"rate": "30/1"})
+
+    run_until_done([take.pk])
+
+    take.refresh_from_db()
+    assert (take.mezzanine.frames, tuple(take.mezzanine.facts["rate"])) == (30, (30, 1))
