@@ -6,7 +6,7 @@ from functools import cache
 from typing import IO, NamedTuple
 
 import arabic_reshaper
-from bidi import get_display
+from bidi.algorithm import get_display
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
