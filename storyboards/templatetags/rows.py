@@ -11,6 +11,7 @@ from storyboards import cells
 from storyboards.columns import PICTURE, Column
 from storyboards.models import Shot
 from storyboards.moulds import Mould, blanks
+from storyboards.statuses import Status, status_of
 from storyboards.templatetags.addresses import picture_address
 
 register = template.Library()
@@ -78,7 +79,9 @@ def _shown(context: template.Context, shot: Shot, column: Column) -> object:
         return picture_address(shot)
     if column.name == "dialogue":
         return cells.written(shot.dialogue)
-    if column.name not in TOLD:
+    if column.name == "length":
+        return f"{column.value(shot):g}"
+    if column.name not in TOLD or (column.name == STATUS and status_of(shot) == Status.OMITTED):
         return column.value(shot)
     with context.push(shot=shot):
         return Engine.get_default().get_template(TOLD[column.name]).render(context)

@@ -1,8 +1,11 @@
 """The board's page, its head and its settings."""
 
+from urllib.parse import urlsplit
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -43,8 +46,14 @@ def board_head(request: Request, pk: int) -> HttpResponse:
     """Return the figures of the header and the list of scenes, which every edit may change."""
     board = find_storyboard(request, pk, Action.VIEW).row
     filled = read_head(board)
-    context = {"board": filled, "storyboard": board, "figures": filled.figures, "fresh": True}
+    context = {"board": filled, "storyboard": board, "figures": filled.figures, "fresh": _has_scene_list(request, pk)}
     return render(request, "storyboards/board.html#head", {**context, "account": credits.account(board.team)})
+
+
+def _has_scene_list(request: Request, pk: int) -> bool:
+    """Return whether the page that asks shows the list of scenes: the shot list and the timeline do not."""
+    page = urlsplit(request.htmx.current_url or "").path
+    return page not in (reverse("shot_list", args=[pk]), reverse("timeline", args=[pk]))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

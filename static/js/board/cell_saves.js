@@ -167,7 +167,7 @@ export function settle(button) {
 }
 
 function showDrafts({ target }) {
-  if (!target.matches?.("table.shot-list, tr.row")) return;
+  if (!target.matches?.("table.shot-list, tr.entry")) return;
   for (const key of drafts.keys()) show(key);
 }
 

@@ -107,7 +107,7 @@ function payOwed() {
 }
 
 function nextEditable(cell, step) {
-  const cells = [...table().querySelectorAll("tr.row > [data-column]")].filter(isEditable);
+  const cells = [...table().querySelectorAll("tr.entry > [data-column]")].filter(isEditable);
   return cells[cells.indexOf(cell) + step];
 }
 

@@ -95,7 +95,7 @@ function begin() {
   if (!grid) return;
   grid.setAttribute("role", "grid");
   tame(grid);
-  const row = grid.querySelector("tr.row") ?? grid.rows[0];
+  const row = grid.querySelector("tr.entry") ?? grid.rows[0];
   if (!current?.isConnected) makeCurrent(row.querySelector("th.slate") ?? row.cells[0]);
 }
 
@@ -117,7 +117,7 @@ function restore() {
 
 function onSwap({ target }) {
   if (target.matches?.("table.shot-list")) begin();
-  else if (target.matches?.("tr.row")) tame(target);
+  else if (target.matches?.("tr.entry")) tame(target);
 }
 
 /** Make the table a grid, now and whenever it is fetched again. */

@@ -81,7 +81,7 @@ function onKey(event) {
 
 // What is fetched again comes without ticks; what is not shown any more is not ticked either.
 function tickAgain({ target }) {
-  if (!chosen.size || !target.matches?.("table.shot-list, tr.row")) return;
+  if (!chosen.size || !target.matches?.("table.shot-list, tr.entry")) return;
   for (const key of [...chosen]) {
     const box = rowOf(key)?.querySelector(".mark");
     if (box) box.checked = true;
