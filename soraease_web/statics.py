@@ -9,3 +9,5 @@ class Storage(CompressedManifestStaticFilesStorage):
         *CompressedManifestStaticFilesStorage.patterns,
         ("js/*.js", CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1]),
     )
+    # A module has its name from what it imports, so each pass names one more floor of modules that import modules.
+    max_post_process_passes = 20
