@@ -33,6 +33,8 @@ PLAIN_FIELDS = (
 # What the form carries; the rest of a shot (panel, backend) has forms of its own.
 FIELDS = (*PLAIN_FIELDS, "dialogue", "frames", "cast")
 TEXTS = ("action", "notes")
+# After an @ the elements of the bible are offered.
+OFFERS_NAMES = {"aria-autocomplete": "list", "aria-haspopup": "listbox"}
 HOW_A_CLASH_ENDS = ("mine", "theirs", "both")
 
 
@@ -91,8 +93,8 @@ class ShotForm(forms.ModelForm):
         model = Shot
         fields = PLAIN_FIELDS
         widgets = {
-            "action": forms.Textarea(attrs={"class": "script", "rows": 3}),
-            "notes": forms.Textarea(attrs={"rows": 2}),
+            "action": forms.Textarea(attrs={"class": "script", "rows": 3, **OFFERS_NAMES}),
+            "notes": forms.Textarea(attrs={"rows": 2, **OFFERS_NAMES}),
             "lens": forms.TextInput(attrs={"autocomplete": "off"}),
         }
         help_texts = {"lens": "", "omitted": _("It keeps its number, and is not in the film.")}

@@ -3,6 +3,7 @@ import { toast, showServerToasts } from "./toasts.js";
 import { startFocusKeeping } from "./focus.js";
 import { startMenus } from "./menus.js";
 import { startThemeSwitch } from "./theme.js";
+import { startDrafts } from "./drafts.js";
 import { startDropzones } from "./dropzone.js";
 import { startLive } from "./live.js";
 
@@ -26,10 +27,14 @@ function isRefresh(event) {
   return event.detail.requestConfig?.triggeringEvent?.type === "refresh";
 }
 
+function tellsItself(event) {
+  return event.detail.elt?.matches?.("form[data-autosave]");
+}
+
 // A refresh that nobody asked for is tried again by itself; only the deeds of a person are worth a message.
 function report(sentence) {
   return (event) => {
-    if (!isRefresh(event)) toast(typeof sentence === "function" ? sentence(event) : sentence, "failed");
+    if (!isRefresh(event) && !tellsItself(event)) toast(typeof sentence === "function" ? sentence(event) : sentence, "failed");
   };
 }
 
@@ -44,4 +49,5 @@ startFocusKeeping();
 startMenus();
 startThemeSwitch();
 startDropzones();
+if (startDrafts()) import("./unsent.js").then(({ startUnsent }) => startUnsent());
 startLive();

@@ -1,0 +1,178 @@
+// Forms that save by themselves. What is typed is kept on this device until the studio has it, and never replaced.
+import { draftsOf, dropDraft, isOwn, keepDraft, throwAway, writerIsGone } from "../drafts.js";
+import { fieldOf, read, seenIn, setSeen, wordsFor, write } from "./fields.js";
+
+const RETRY_MS = 5000;
+const FORM = "form[data-autosave]";
+// What was typed into each form and is not saved yet: field → the value as text.
+const unsaved = new Map();
+const sent = new WeakMap();
+const waiters = new WeakMap();
+
+function formOf(element) {
+  return element?.form?.matches?.(FORM) ? element.form : element?.closest?.(FORM) ?? null;
+}
+
+/** Return whose drafts the drafts of a form are. */
+export function ownerOf(form) {
+  const { shot, label } = form.dataset;
+  return { shot, label, form: form.id.replace(`-${shot}`, ""), part: form.dataset.part, url: form.dataset.page };
+}
+
+function say(form, words) {
+  const region = document.querySelector(form.getAttribute("hx-target"));
+  if (!region) return;
+  let line = region.querySelector(":scope > .words");
+  if (!line) {
+    line = document.createElement("span");
+    line.className = "words";
+    region.append(line);
+  }
+  line.textContent = words;
+}
+
+function keep(form, field, value) {
+  const owner = { ...ownerOf(form), words: wordsFor(form, field) };
+  if (keepDraft(owner, field, value, seenIn(form)[field])) return;
+  form.dataset.unsafe = "yes";
+  say(form, form.dataset.unkept);
+}
+
+/** Remember that a field was changed by its person. */
+export function note(form, field) {
+  const value = read(form, field);
+  if (!unsaved.has(form)) unsaved.set(form, new Map());
+  unsaved.get(form).set(field, JSON.stringify(value));
+  keep(form, field, value);
+  if (!navigator.onLine) say(form, form.dataset.offline);
+}
+
+function onInput(event) {
+  const form = formOf(event.target);
+  const field = form && fieldOf(event.target);
+  if (field) note(form, field);
+}
+
+function forget(form, field) {
+  unsaved.get(form)?.delete(field);
+  dropDraft(ownerOf(form), field);
+  if (!unsaved.get(form)?.size) unsaved.delete(form);
+}
+
+// Saved is what was sent; what was typed since then builds on it.
+function settle(form, stillOpen) {
+  for (const [field, value] of sent.get(form) ?? []) {
+    if (stillOpen.has(field)) continue;
+    if (unsaved.get(form)?.get(field) === value) forget(form, field);
+    else if (unsaved.get(form)?.has(field)) keep(form, field, JSON.parse(unsaved.get(form).get(field)));
+  }
+}
+
+function openFields(form) {
+  return new Set(Object.keys(JSON.parse(form.elements.namedItem("theirs")?.value || "{}")));
+}
+
+// A choice is an input and a change: what was saved by the one is not sent again by the other.
+function isIdle(event) {
+  return ["input", "change"].includes(event.detail.requestConfig.triggeringEvent?.type) && !unsaved.has(event.detail.elt);
+}
+
+function onBeforeRequest(event) {
+  const form = event.detail.elt;
+  if (!form.matches?.(FORM)) return;
+  if (isIdle(event)) return event.preventDefault();
+  sent.set(form, new Map(unsaved.get(form) ?? []));
+  if (unsaved.has(form)) say(form, form.dataset.saving);
+}
+
+// A conflict is decided by its button alone, never by a button that was pressed before.
+function onConfig({ detail }) {
+  if (detail.elt.matches?.(FORM) && detail.triggeringEvent?.submitter?.name !== "settle") detail.formData.delete("settle");
+}
+
+function onAfterRequest({ detail: { elt: form, xhr } }) {
+  if (!form.matches?.(FORM)) return;
+  const isAnswer = !xhr.getResponseHeader("HX-Redirect");
+  if (isAnswer && xhr.status >= 200 && xhr.status < 300) settle(form, new Set());
+  else if (isAnswer && xhr.status === 409 && openFields(form).size) settle(form, openFields(form));
+  else if (xhr.status === 0 || xhr.status >= 500 || xhr.status === 429) keepTrying(form, form.dataset.offline);
+  else if (xhr.status === 403 || xhr.status === 404) say(form, form.dataset.refused);
+  for (const done of waiters.get(form) ?? []) done(xhr.status >= 200 && xhr.status < 300);
+  waiters.delete(form);
+}
+
+function keepTrying(form, words) {
+  if (unsaved.has(form) && !form.dataset.unsafe) say(form, words);
+  setTimeout(() => { if (unsaved.has(form) && form.isConnected) save(form); }, RETRY_MS);
+}
+
+function save(form) {
+  window.htmx.trigger(form, "submit");
+}
+
+/** Save a form now; resolve to whether the studio has everything that stands in it. */
+export function saved(form) {
+  if (!unsaved.has(form)) return Promise.resolve(true);
+  return new Promise((done) => {
+    waiters.set(form, [...(waiters.get(form) ?? []), done]);
+    save(form);
+  });
+}
+
+function saveAll() {
+  for (const form of unsaved.keys()) if (form.isConnected) save(form);
+}
+
+// The page goes away: what is not saved is sent along without waiting for an answer; its draft stays until it is seen.
+function sendAndGo() {
+  for (const form of unsaved.keys()) {
+    const headers = { "X-CSRFToken": document.querySelector('meta[name="csrf-token"]').content, "HX-Request": "true" };
+    const body = new URLSearchParams(new FormData(form));
+    if (form.isConnected) fetch(form.action, { method: "POST", body, headers, keepalive: true }).catch(() => {});
+  }
+}
+
+/** Forms that are no longer on the page: what they still held is delivered without them. */
+export function letGo() {
+  const gone = [...unsaved.keys()].filter((form) => !form.isConnected);
+  for (const form of gone) unsaved.delete(form);
+  if (gone.length) import("../unsent.js").then(({ deliverAll }) => deliverAll());
+}
+
+async function takeOver(form, draft) {
+  await writerIsGone(draft);
+  const now = draftsOf(draft.shot).find(({ key }) => key === draft.key);
+  if (!now || !form.isConnected || unsaved.get(form)?.has(draft.field)) return;
+  setSeen(form, draft.field, now.seen);
+  write(form, draft.field, now.value);
+  if (!isOwn(draft)) throwAway(draft);
+  note(form, draft.field);
+  say(form, form.dataset.restored);
+  save(form);
+}
+
+/** Put back into a form what an earlier page, or an earlier visit, did not get to the studio. */
+export function restore(form) {
+  const { shot, form: name } = ownerOf(form);
+  // The newest first: an older one of the same field stays what it is until somebody looks at it.
+  for (const draft of draftsOf(shot).reverse()) if (draft.form === name) takeOver(form, draft);
+}
+
+function restoreIn(root) {
+  if (root.matches?.(FORM)) restore(root);
+  for (const form of root.querySelectorAll?.(FORM) ?? []) restore(form);
+}
+
+/** Save while one types, keep what the studio does not have, and try until it has it. */
+export function startAutosave() {
+  document.addEventListener("input", onInput);
+  document.addEventListener("htmx:configRequest", onConfig);
+  document.addEventListener("htmx:beforeRequest", onBeforeRequest);
+  document.addEventListener("htmx:afterRequest", onAfterRequest);
+  document.addEventListener("htmx:afterSwap", letGo);
+  document.addEventListener("htmx:load", (event) => restoreIn(event.detail.elt));
+  document.addEventListener("visibilitychange", () => { if (document.hidden) saveAll(); });
+  addEventListener("pagehide", sendAndGo);
+  addEventListener("online", saveAll);
+  addEventListener("beforeunload", (event) => { if ([...unsaved.keys()].some((form) => form.dataset.unsafe)) event.preventDefault(); });
+}

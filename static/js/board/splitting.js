@@ -1,0 +1,59 @@
+// One shot becomes two at the caret: by the button beside the action, or by Ctrl and Enter in the action or in a line.
+import { saved } from "./autosave.js";
+import { seenIn } from "./fields.js";
+
+const FIELDS = 'form[data-autosave] textarea:is([name="action"], [name$="-text"])';
+
+// The studio keeps names without @ and no spaces around: a place is counted in the letters that both texts have.
+function letters(text) {
+  return [...text.replace(/[@\s]/gu, "")].length;
+}
+
+/** Return the place in `kept` (counted in characters, as the studio counts) behind the letters of `before`. */
+export function placeIn(kept, before) {
+  let left = letters(before);
+  const characters = [...kept];
+  let at = 0;
+  while (left > 0 && at < characters.length) {
+    if (letters(characters[at])) left -= 1;
+    at += 1;
+  }
+  return at;
+}
+
+function lineOf(field) {
+  const line = field.closest("fieldset.spoken");
+  return line ? Number(line.dataset.line) : null;
+}
+
+function keptText(form, line) {
+  const seen = seenIn(form);
+  return line === null ? seen.action : seen.dialogue?.[line]?.text;
+}
+
+async function split(field) {
+  const { form } = field;
+  const url = form.dataset.splitUrl;
+  if (!url || !(await saved(form))) return;
+  const line = lineOf(field);
+  const at = placeIn(keptText(form, line) ?? "", field.value.slice(0, field.selectionStart));
+  const values = line === null ? { field: "action", at } : { field: "dialogue", line, at };
+  window.htmx.ajax("POST", url, { source: `#inspect-${form.dataset.shot}`, swap: "none", values });
+}
+
+function onKey(event) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.matches?.(FIELDS)) return;
+  event.preventDefault();
+  split(event.target);
+}
+
+function onClick(event) {
+  const button = event.target.closest("[data-split]");
+  if (button) split(button.form.elements.namedItem(button.dataset.split));
+}
+
+/** Split at the caret by key and by button. */
+export function startSplitting() {
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("click", onClick);
+}
