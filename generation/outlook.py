@@ -1,29 +1,29 @@
-"""What is left to do on a board: shots without a take, about what they will cost, and whether the film can be made."""
+"""What is left to do on a board: shots without a take, about what they will cost, and whether a film is to be made."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count
-
 from generation.backends import aliases, get_backend
 from generation.backends.base import ShotRequest
 from generation.requesting import split
 from generation.stale import count_stale, in_the_cut
-from storyboards.models import Shot, Storyboard
+from storyboards.models import Film, Shot, Storyboard
 
 
 @dataclass(frozen=True)
 class Outlook:
     """`count` shots have no take, which would hold about `credits`; `ready` when every shot has its circled take.
 
-    `stale` of the circled takes show an element as it no longer is.
+    `stale` of the circled takes show an element as it no longer is. The board is `filmed` when its newest film shows
+    its circled takes in their order already.
     """
 
     count: int
     credits: int
     ready: bool
     stale: int = 0
+    filmed: bool = False
 
 
 def outlook(storyboard: Storyboard, shots: Iterable[Shot] | None = None) -> Outlook:
@@ -33,9 +33,10 @@ def outlook(storyboard: Storyboard, shots: Iterable[Shot] | None = None) -> Outl
     """
     lengths = Counter(without_takes(storyboard).order_by().values_list("frames", flat=True))
     credits = sum(price(storyboard, frames) * count for frames, count in lengths.items())
-    ready = not lengths and all_circled(storyboard)
+    circled = [] if lengths else circled_takes(storyboard)
+    ready = bool(circled) and all(take for _shot, take in circled)
     stale = count_stale(storyboard) if shots is None else in_the_cut(shots)
-    return Outlook(lengths.total(), credits, ready, stale)
+    return Outlook(lengths.total(), credits, ready, stale, ready and in_newest_film(storyboard) == circled)
 
 
 def without_takes(storyboard: Storyboard):
@@ -53,14 +54,22 @@ def without_takes(storyboard: Storyboard):
 
 
 def live_shots(storyboard: Storyboard):
-    """Return the shots that are not in the trash, and whose scenes are not."""
-    return Shot.objects.live().filter(scene__storyboard=storyboard, scene__deleted_at=None)
+    """Return the shots that are neither in the trash nor omitted, and whose scenes are not."""
+    shots = Shot.objects.live().filter(scene__storyboard=storyboard, scene__deleted_at=None)
+    return shots.filter(omitted=False, scene__omitted=False)
 
 
-def all_circled(storyboard: Storyboard) -> bool:
-    """Return whether there are shots, and each has a circled take."""
-    counts = live_shots(storyboard).order_by().aggregate(shots=Count("pk"), circled=Count("circled_take"))
-    return 0 < counts["shots"] == counts["circled"]
+def circled_takes(storyboard: Storyboard) -> list[tuple[int, int | None]]:
+    """Return shot and circled take of everything that a film shows, first to last."""
+    shots = live_shots(storyboard).order_by("scene__position", "scene__pk", "position", "pk")
+    return list(shots.values_list("pk", "circled_take"))
+
+
+def in_newest_film(storyboard: Storyboard) -> list[tuple[int, int | None]]:
+    """Return shot and take of what the newest film shows, or is about to; nothing where there is none."""
+    films = storyboard.films.filter(deleted_at=None, state__in=[*Film.OPEN_STATES, Film.State.DONE])
+    cut = films.order_by("-number").values_list("cut", flat=True).first() or {"pieces": []}
+    return [(piece["shot"], piece["take"]) for piece in cut["pieces"]]
 
 
 def price(storyboard: Storyboard, frames: int, alias: str = "") -> int:

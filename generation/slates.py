@@ -10,6 +10,7 @@ def slates(storyboard: Storyboard) -> dict[int, str]:
 
 
 def in_order(storyboard: Storyboard):
-    """Return the live shots of `storyboard`, first to last."""
+    """Return the live shots of `storyboard`, first to last, but those that are omitted: what a film shows."""
     shots = Shot.objects.live().filter(scene__storyboard=storyboard, scene__deleted_at=None)
+    shots = shots.filter(omitted=False, scene__omitted=False)
     return shots.select_related("scene__storyboard__team").order_by("scene__position", "scene__pk", "position", "pk")

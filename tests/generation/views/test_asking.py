@@ -11,7 +11,7 @@ from accounts.roles import Role
 from generation.models import Job
 from generation.outlook import Outlook, outlook
 from generation.requesting import request_takes
-from storyboards.models import Shot, Take
+from storyboards.models import Film, Shot, Take
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -179,3 +179,31 @@ def test_the_outlook_prices_what_is_left(team, alice):
     make.take(first_shot(board), state=Take.State.DONE)
 
     assert outlook(board) == Outlook(count=3, credits=0, ready=False)
+
+
+def test_what_is_omitted_is_not_left_to_generate(team):
+    board = make.storyboard(team, scenes=2, shots=2)
+    board.scenes.filter(pk=board.scenes.first().pk).update(omitted=True)
+    Shot.objects.filter(pk=board.scenes.last().shots.first().pk).update(omitted=True)
+
+    assert outlook(board).count == 1
+
+
+def test_a_film_is_to_be_made_until_the_newest_one_shows_what_is_circled(team):
+    board = make.storyboard(team, shots=2)
+    shots = list(Shot.objects.filter(scene__storyboard=board))
+    takes = [make.take(shot, state=Take.State.DONE) for shot in shots]
+    for shot, take in zip(shots, takes, strict=True):
+        Shot.objects.filter(pk=shot.pk).update(circled_take=take)
+    pieces = [{"shot": take.shot_id, "take": take.pk} for take in takes]
+    seen = [outlook(board)]
+    film = board.films.create(number=1, cut={"pieces": pieces}, state=Film.State.DONE)
+    seen.append(outlook(board))
+    Shot.objects.filter(pk=shots[0].pk).update(position=shots[1].position + 1)
+    seen.append(outlook(board))
+    Shot.objects.filter(pk=shots[0].pk).update(position=shots[0].position)
+    Film.objects.filter(pk=film.pk).update(state=Film.State.FAILED)
+    seen.append(outlook(board))
+
+    assert [one.ready for one in seen] == [True, True, True, True]
+    assert [one.filmed for one in seen] == [False, True, False, False]
