@@ -27,6 +27,7 @@ from soraease_web import live
 from soraease_web.lease import from_now
 from storyboards.elements.shots import versions_of
 from storyboards.models import Shot, Storyboard, Take
+from storyboards.vocabulary import Resolution
 
 MOST_CARDS = 1
 NEVER_BY_ITSELF = timedelta(days=3650)
@@ -110,6 +111,7 @@ def _wish(shot: Shot, alias: str, key: uuid.UUID, slate: str) -> Wish:
     backend = get_backend(alias)
     request = freeze(shot, alias, seed_of(str(key), 1), slate=slate)
     _check_length(request, shot.scene.storyboard)
+    _check_lines(shot.scene.storyboard)
     parts = split(request, backend.capabilities.longest_shot, str(key))
     for part in parts:
         backend.check(part)
@@ -128,6 +130,19 @@ def _check_length(request: ShotRequest, board: Storyboard) -> None:
                 "Make it shorter, or split it in two. Nothing was charged."
             )
             % {"slate": request.slate, "seconds": float(request.seconds), "longest": longest}
+        )
+
+
+def _check_lines(board: Storyboard) -> None:
+    """A storyboard keeps the resolution that it got at a higher tier; takes of it are not made any more."""
+    most = limits(board.team.tier).lines
+    if Resolution(board.resolution).lines > most:
+        raise Unsupported(
+            _(
+                "This storyboard is set to %(resolution)s; at your tier pictures have up to %(most)dp. "
+                "Choose less in its settings. Nothing was charged."
+            )
+            % {"resolution": board.resolution, "most": most}
         )
 
 

@@ -1,4 +1,4 @@
-"""What people fill in: a script to start from, a storyboard's settings, a scene, a shot, a place to move to."""
+"""What people fill in: a script to start from, a scene, a shot, a place to move to."""
 
 from typing import Any, cast
 
@@ -47,19 +47,6 @@ class NewStoryboardForm(ScriptForm, forms.ModelForm):
     def clean_team(self) -> Team:
         """Return the team that will own the storyboard: the only one, or the one that was chosen."""
         return self.cleaned_data.get("team") or self.teams[0]
-
-
-class SettingsForm(forms.ModelForm):
-    """How the film is called and framed."""
-
-    look = LookField()
-
-    class Meta:
-        model = Storyboard
-        fields = ("title", "aspect", "rate", "look")
-        help_texts = {
-            "rate": _("At a new rate every shot keeps its length in seconds. Finished takes stay as they are.")
-        }
 
 
 class SceneForm(forms.ModelForm):

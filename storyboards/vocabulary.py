@@ -169,10 +169,15 @@ class Resolution(models.TextChoices):
     P720 = "720p", _("720p")
     P1080 = "1080p", _("1080p")
 
+    @property
+    def lines(self) -> int:
+        """How many pixels the short side has."""
+        return int(self.value.removesuffix("p"))
+
 
 def frame_size(aspect: str, resolution: str) -> tuple[int, int]:
     """Return width and height in pixels, both even: FRAME_SIZES are those at 720p."""
-    lines = int(Resolution(resolution).value.rstrip("p"))
+    lines = Resolution(resolution).lines
     width, height = FRAME_SIZES[Aspect(aspect)]
     return round(width * lines / 1440) * 2, round(height * lines / 1440) * 2
 

@@ -4,16 +4,20 @@ from django.utils import timezone
 
 from accounts.models import User
 from storyboards.editing.deed import Deed, deed
-from storyboards.editing.merging import Values, values_of
+from storyboards.editing.merging import Values, settle, values_of
 from storyboards.editing.timing import retime
 from storyboards.models import Storyboard
 
 
-def edit_storyboard(board: Storyboard, *, by: User | None, changes: Values) -> Storyboard:
-    """Write the settings and return the storyboard; at a new rate every shot keeps its length in seconds."""
+def edit_storyboard(board: Storyboard, *, by: User | None, changes: Values, seen: Values | None = None) -> Storyboard:
+    """Write the settings and return the storyboard; at a new rate every shot keeps its length in seconds.
+
+    `seen` is what the editor saw: raise Conflict when somebody else changed the same setting since. Without it the last
+    word wins.
+    """
     with deed(board.pk, by) as work:
         now = values_of(work.board)
-        settled = {field: value for field, value in changes.items() if now[field] != value}
+        settled = settle(now, now if seen is None else seen, changes, work.board.version)
         before: Values = {field: now[field] for field in settled}
         after = dict(settled)
         if "rate" in settled:

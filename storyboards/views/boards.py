@@ -1,22 +1,17 @@
-"""The board's page, its head and its settings."""
+"""The board's page and its head."""
 
 from urllib.parse import urlsplit
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.billing import credits
 from accounts.requests import Request
 from accounts.roles import Action
-from storyboards import editing
-from storyboards.forms import SettingsForm
-from storyboards.models import Shot, Storyboard
-from storyboards.reading import figures_of, read_board, read_head, read_numbers
-from storyboards.views.answers import SeeOther, board_url
+from storyboards.models import Shot
+from storyboards.reading import read_board, read_head
 from storyboards.views.doors import find_storyboard, signed_in
 from storyboards.views.inspecting import inspected
 
@@ -54,18 +49,3 @@ def _has_scene_list(request: Request, pk: int) -> bool:
     """Return whether the page that asks shows the list of scenes: the shot list and the timeline do not."""
     page = urlsplit(request.htmx.current_url or "").path
     return page not in (reverse("shot_list", args=[pk]), reverse("timeline", args=[pk]))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
-def storyboard_settings(request: Request, pk: int) -> HttpResponse:
-    """Change title, aspect, rate and look."""
-    board = find_storyboard(request, pk, Action.EDIT).row
-    form = SettingsForm(request.POST or None, instance=Storyboard.objects.get(pk=pk))
-    if request.method == "POST" and form.is_valid():
-        editing.edit_storyboard(board, by=request.user, changes=form.cleaned_data)
-        messages.success(request, _("The settings are saved."))
-        return SeeOther(board_url(pk))
-    figures = figures_of(board, read_numbers(board))
-    context = {"storyboard": board, "form": form, "figures": figures}
-    return render(request, "storyboards/settings.html", context, status=422 if form.errors else 200)

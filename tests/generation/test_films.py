@@ -6,6 +6,7 @@ import pytest
 from django.core.files.storage import default_storage
 from PIL import Image
 
+from accounts.models import Team
 from generation import films, joining, panels
 from generation.cutting.ffmpeg import FfmpegFailed
 from generation.films import MissingTakes, NothingToCut, cancel_film, delete_film, missing_takes, request_film
@@ -255,6 +256,7 @@ def test_takes_from_before_the_settings_changed_are_fitted_into_the_film(taken, 
 
 @pytest.mark.parametrize("resolution", ["480p", "1080p"])
 def test_takes_and_films_have_the_resolution_of_the_board(quick, board, alice, resolution):
+    Team.objects.update(tier="studio")
     editing.edit_storyboard(board, by=alice, changes={"resolution": resolution})
     shots = Shot.objects.filter(scene__storyboard=board).select_related("scene__storyboard__team")
     takes = request_takes(shots, "quick", alice)

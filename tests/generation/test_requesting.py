@@ -241,3 +241,13 @@ def test_17_with_a_frozen_broker_a_wish_for_many_is_answered_in_three_seconds(
 
         assert time.monotonic() - began < 3
     assert [take.jobs.get().state for take in takes] == [State.QUEUED] * 4
+
+
+def test_a_resolution_of_a_higher_tier_makes_no_takes(quick, board, alice):
+    board.resolution = "1080p"
+    board.save()
+
+    with pytest.raises(Unsupported, match=r"set to 1080p; at your tier pictures have up to 720p.*Nothing was charged"):
+        request_take(board.scenes.first().shots.first(), "quick", alice)
+
+    assert not Take.objects.exists()

@@ -209,17 +209,6 @@ def test_an_empty_board_has_one_thing_to_do(bob, cast):
     assert "Add the first scene" in page
 
 
-def test_settings_are_kept_and_told(bob, board):
-    fields = {"title": "The Lamp", "aspect": "21:9", "rate": "25/1", "look": "flat"}
-
-    response = bob.post(url("storyboard_settings", board), fields)
-
-    board.refresh_from_db()
-    assert (response.status_code, response.url) == (303, url("storyboard", board))
-    assert (board.title, board.aspect, board.rate) == ("The Lamp", "21:9", "25/1")
-    assert bob.post(url("storyboard_settings", board), fields | {"title": ""}).status_code == 422
-
-
 def test_the_history_tells_who_did_what(bob, cast, board):
     first, second, third = Shot.objects.filter(scene=board.scenes.live().first())
     editing.edit_shot(first, by=cast.alice, changes={"action": "Rain.", "size": "CU"})
