@@ -15,6 +15,7 @@ from accounts.billing import credits
 from accounts.billing.models import Kind, Line
 from generation.arriving import workplace
 from generation.models import Job
+from storyboards.editing.emptying import empty_trash
 from storyboards.models import Asset, Film, Take
 
 logger = logging.getLogger(__name__)
@@ -25,7 +26,13 @@ ROOM_AGE = timedelta(hours=1)
 
 def sweep() -> dict[str, int]:
     """Put everything right once; return how many of each kind there were."""
-    return {"holds": open_holds(), "thrown_away": thrown_away(), "orphans": orphan_files(), "rooms": stale_rooms()}
+    return {
+        "holds": open_holds(),
+        "thrown_away": thrown_away(),
+        "trash": empty_trash(),
+        "orphans": orphan_files(),
+        "rooms": stale_rooms(),
+    }
 
 
 def open_holds() -> int:

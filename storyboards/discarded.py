@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from django.utils.translation import gettext as _
 
-from storyboards.editing.trash import KEPT, kept_since
+from storyboards.editing.kept import KEPT, kept_since
 from storyboards.models import Edit, Scene, Shot, Storyboard
 
 

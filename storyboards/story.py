@@ -218,7 +218,8 @@ def sentence(edit: Edit, name: str) -> str:
     if edit.verb == "restore":
         board = edit.noun == "storyboard"
         return (_("took %s out of the archive") if board else _("took %s out of the trash")) % name
-    return str(WORDS.get(edit.verb, f"{edit.verb} %s")) % name
+    verb = "throw_away" if (edit.noun, edit.verb) == ("take", "delete") else edit.verb
+    return str(WORDS.get(verb, f"{verb} %s")) % name
 
 
 def _imported(shots: int) -> str:

@@ -2,18 +2,17 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.requests import Request
 from accounts.roles import Action
 from generation import cancelling
-from soraease_web import live
-from storyboards.models import Edit, Shot, Take
+from storyboards import editing
+from storyboards.models import Shot, Take
+from storyboards.views.doors import signed_in
 
 
 @login_required
@@ -37,15 +36,15 @@ def compare_takes(request: Request, pk: int) -> HttpResponse:
     return render(request, template, {"takes": takes, **_around(shot)})
 
 
-@login_required
 @require_POST
+@signed_in
 def circle_take(request: Request, pk: int) -> HttpResponse:
     """Choose this take for the cut; circling the circled one takes the circle away."""
     row = _take(request, pk, Action.EDIT)
     if row.state != Take.State.DONE:
         messages.error(request, _("Only a finished take can be circled. Nothing was changed."))
     else:
-        _circle(row, request.user)
+        editing.circle_take(row, by=request.user)
     return _back(request, row.shot)
 
 
@@ -58,14 +57,14 @@ def cancel_take(request: Request, pk: int) -> HttpResponse:
     return _back(request, row.shot)
 
 
-@login_required
 @require_POST
+@signed_in
 def delete_take(request: Request, pk: int) -> HttpResponse:
     """Throw a take away; one that is still in the works is cancelled first."""
     row = _take(request, pk, Action.EDIT)
     if row.state == Take.State.WORKING:
         cancelling.cancel_take(row)
-    _throw_away(row, request.user)
+    editing.throw_away_take(row, by=request.user)
     return _back(request, row.shot)
 
 
@@ -80,28 +79,6 @@ def _take(request: Request, pk: int, action: Action) -> Take:
 
 def _around(shot: Shot) -> dict:
     return {"shot": shot, "storyboard": shot.scene.storyboard}
-
-
-@transaction.atomic
-def _circle(row: Take, by) -> None:
-    shot = Shot.objects.select_for_update().get(pk=row.shot_id)
-    before = shot.circled_take_id
-    shot.circled_take_id = None if before == row.pk else row.pk
-    shot.save(update_fields=["circled_take"])
-    _log(row, by, "circle", {"circled_take": before}, {"circled_take": shot.circled_take_id})
-
-
-@transaction.atomic
-def _throw_away(row: Take, by) -> None:
-    Shot.objects.filter(pk=row.shot_id, circled_take=row).update(circled_take=None)
-    Take.objects.filter(pk=row.pk).update(deleted_at=timezone.now())
-    _log(row, by, "delete", {"take": row.pk, "number": row.number}, {})
-
-
-def _log(row: Take, by, verb: str, before: dict, after: dict) -> None:
-    board = row.shot.scene.storyboard
-    Edit.objects.create(storyboard=board, by=by, verb=verb, noun="take", noun_pk=row.pk, before=before, after=after)
-    live.announce(board.pk, "shot", row.shot_id, row.shot.version)
 
 
 def _back(request: Request, shot: Shot) -> HttpResponse:

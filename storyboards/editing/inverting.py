@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from storyboards.editing.deed import Deed, Gone, Refused
 from storyboards.editing.elements import values_of_element, write_element
+from storyboards.editing.kept import KEPT, kept_since
 from storyboards.editing.merging import Values, fields_of, values_of
 from storyboards.editing.placing import Places, places_of_scenes, places_of_shots
 from storyboards.editing.scripts import put_script
@@ -119,9 +120,7 @@ class Inverse:
         if edit.noun == "storyboard":
             self._board(edit)
             return
-        row = self.rows.get((edit.noun, edit.noun_pk))
-        if row is None:
-            raise Overtaken(_("It was in the trash for too long and is no longer there. Nothing was changed."))
+        row = self._row(edit.noun, edit.noun_pk)
         if went(edit):
             self._bring_back(edit, row)
         elif row.deleted_at or (isinstance(row, Shot) and row.scene.deleted_at):
@@ -133,6 +132,15 @@ class Inverse:
         else:
             self._values(edit, row)
         self.changed[edit.noun, edit.noun_pk] = row
+
+    def _row(self, noun: str, pk: int) -> Row:
+        """Return the row; raise Overtaken when it was in the trash for longer than things are kept there."""
+        row = self.rows.get((noun, pk))
+        if row is None or (row.deleted_at and row.deleted_at < kept_since()):
+            raise Overtaken(
+                _("It was in the trash for more than %d days and is gone. Nothing was changed.") % KEPT.days
+            )
+        return row
 
     # --- fields -----------------------------------------------------------------------------------------------------
 
@@ -223,18 +231,12 @@ class Inverse:
         stood = self._take_out(row)
         if isinstance(row, Shot):
             self.work.announce(row.scene)
-            row.scene = self._scene(edit.before["scene"])
+            row.scene = self._row("scene", edit.before["scene"])  # type: ignore[assignment]  # the noun says so
             self.fields["shot"].add("scene")
         stands = self._put(row, edit.before)
         row.version += 1
         self.work.record(edit.verb, row, stood, stands)
         self.work.announce(row.scene if isinstance(row, Shot) else self.work.board)
-
-    def _scene(self, pk: int) -> Scene:
-        scene = self.rows.get(("scene", pk))
-        if not isinstance(scene, Scene):
-            raise Overtaken(_("Its scene was in the trash for too long and is no longer there. Nothing was changed."))
-        return scene
 
     # --- the whole board --------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from accounts.requests import Request
 from accounts.roles import Action
 from storyboards import editing
 from storyboards.discarded import discarded
-from storyboards.editing.trash import KEPT
+from storyboards.editing.kept import KEPT
 from storyboards.views.answers import board_changed, shot_changed, with_undo
 from storyboards.views.doors import find_deleted_scene, find_deleted_shot, find_scene, find_storyboard, signed_in
 

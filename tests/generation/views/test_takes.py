@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from generation.requesting import request_take
+from storyboards import editing
 from storyboards.models import Asset, Edit, Take
 from tests import make
 
@@ -30,7 +31,35 @@ def test_circling_chooses_a_take_and_circling_it_again_takes_the_circle_away(cli
         seen.append(shot.circled_take_id)
 
     assert seen == [take.pk, None]
-    assert list(Edit.objects.order_by("pk").values_list("verb", "noun", "noun_pk")) == [("circle", "take", take.pk)] * 2
+    assert list(Edit.objects.order_by("pk").values_list("verb", "noun", "noun_pk")) == [("circle", "shot", shot.pk)] * 2
+
+
+def test_circling_is_undone_and_throwing_away_is_not(client, shot, alice):
+    first, second = (make.take(shot, number=number, state=Take.State.DONE) for number in (1, 2))
+    board = shot.scene.storyboard
+    for take in (first, second):
+        client.post(reverse("circle_take", args=[take.pk]))
+
+    editing.undo(board, by=alice)
+
+    shot.refresh_from_db()
+    assert shot.circled_take == first
+    editing.redo(board, by=alice)
+    client.post(reverse("delete_take", args=[first.pk]))
+    with pytest.raises(editing.Overtaken, match="thrown away since"):
+        editing.undo(board, by=alice)
+    shot.refresh_from_db()
+    assert shot.circled_take == second
+
+
+def test_a_take_of_a_deleted_shot_is_neither_circled_nor_thrown_away(client, shot, alice):
+    take = make.take(shot, state=Take.State.DONE)
+    editing.delete_shot(shot, by=alice)
+
+    answers = [client.post(reverse(verb, args=[take.pk]), headers=HTMX) for verb in ("circle_take", "delete_take")]
+
+    take.refresh_from_db()
+    assert ([answer.status_code for answer in answers], take.deleted_at) == ([409, 409], None)
 
 
 def test_an_unfinished_take_cannot_be_circled(client, shot):
