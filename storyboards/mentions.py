@@ -1,9 +1,12 @@
 """Names typed with an @: the text keeps the plain name, and who or what is named is put into the shot."""
 
 import re
+import string
 from collections.abc import Iterable
 
 from storyboards.models import Element
+
+LONGEST_INITIALS = 3
 
 
 def without_marks(text: str, elements: Iterable[Element]) -> tuple[str, set[int]]:
@@ -24,5 +27,10 @@ def without_marks(text: str, elements: Iterable[Element]) -> tuple[str, set[int]
 
 
 def names_of(element: Element) -> list[str]:
-    """Return what an element is called: its name, then its other names."""
-    return [name for name in (element.name, *element.aliases) if name.strip()]
+    """Return what an element is called in a sentence: its name, then its other names."""
+    return [in_a_sentence(name) for name in (element.name, *element.aliases) if name.strip()]
+
+
+def in_a_sentence(name: str) -> str:
+    """Return a name that stands in capitals, as in a cue, the way a sentence has it; what is short may be initials."""
+    return string.capwords(name) if name.isupper() and len(name) > LONGEST_INITIALS else name

@@ -9,8 +9,9 @@ const unsaved = new Map();
 const sent = new WeakMap();
 const waiters = new WeakMap();
 
+// A control inside of a form may belong to another one.
 function formOf(element) {
-  return element?.form?.matches?.(FORM) ? element.form : element?.closest?.(FORM) ?? null;
+  return element?.form?.matches(FORM) ? element.form : null;
 }
 
 /** Return whose drafts the drafts of a form are. */

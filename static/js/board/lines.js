@@ -54,7 +54,6 @@ function renumber(box) {
 }
 
 function changed(box) {
-  box.dispatchEvent(new Event("input", { bubbles: true }));
   box.querySelector('[name="lines"]').dispatchEvent(new Event("input", { bubbles: true }));
 }
 
