@@ -40,10 +40,10 @@ function present(element, undo) {
   if (!element.classList.contains("failed")) dismissLater(element, undo ? UNDO_MS : SHOWN_MS);
 }
 
-// An older offer to undo would take back something else by now.
-function clearAway(text, undo) {
-  for (const shown of region.children) {
-    if (shown.firstElementChild?.textContent === text || (undo && "undo" in shown.dataset)) shown.remove();
+// What was done before is no news; an older offer to undo would take back something else by now.
+function clearAway(text) {
+  for (const shown of [...region.children]) {
+    if (!shown.classList.contains("failed") || shown.firstElementChild?.textContent === text) shown.remove();
   }
 }
 
@@ -53,10 +53,9 @@ region.addEventListener("focusin", ({ relatedTarget }) => {
 
 /** Show `text`; kind "failed" stays until it is dismissed; `undo` is where to take the deed back. Return the element. */
 export function toast(text, kind = "info", undo = "") {
-  clearAway(text, undo);
+  clearAway(text);
   const element = document.createElement("div");
   element.className = kind === "failed" ? "toast failed" : "toast";
-  if (undo) element.dataset.undo = "";
   const words = document.createElement("p");
   words.textContent = text;
   element.append(words);

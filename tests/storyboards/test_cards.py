@@ -97,7 +97,8 @@ def test_the_poster_of_the_circled_take_is_the_picture(page):
 
 
 def test_the_film_of_the_circled_take_is_there_to_be_played(page):
-    circled, other = Take(pk=7, number=1, asset_id=70), Take(pk=8, number=2, asset_id=80)
+    done = {"state": Take.State.DONE, "poster": Asset(pk=99)}
+    circled, other = Take(pk=7, number=1, asset_id=70, **done), Take(pk=8, number=2, asset_id=80, **done)
     row = shot(1, circled_take_id=7)
     row.take_list = [circled, other]
 
