@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from generation.views import asking, films, frames, panels, printing, stale, takes
+from generation.views import asking, films, frames, panels, printing, stale, takes, unpacking
 
 urlpatterns = [
     path("shots/<int:pk>/panel/<slug:key>.webp", panels.panel, name="panel"),
@@ -20,6 +20,7 @@ urlpatterns = [
     path("takes/<int:pk>/circle/", takes.circle_take, name="circle_take"),
     path("takes/<int:pk>/cancel/", takes.cancel_take, name="cancel_take"),
     path("takes/<int:pk>/delete/", takes.delete_take, name="delete_take"),
+    path("storyboards/import/", unpacking.import_storyboard, name="import_storyboard"),
     path("films/<int:pk>/", films.film, name="film"),
     path("films/<int:pk>/progress/", films.film_progress, name="film_progress"),
     path("films/<int:pk>/download/", films.download_film, name="download_film"),

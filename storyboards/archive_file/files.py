@@ -1,0 +1,146 @@
+"""The files of an archive, looked at one by one and stored for a team; what was stored in vain is deleted again."""
+
+import io
+import tempfile
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.utils.translation import gettext as _
+from PIL import Image
+
+from accounts.models import Team, User
+from storyboards.archive_file.checking import PICTURES, NotAnArchive
+from storyboards.archive_file.opening import ArchiveFile, opened
+from storyboards.archive_file.rows import make_storyboard
+from storyboards.models import Asset, Storyboard
+from storyboards.models.assets import AssetKind
+from storyboards.uploads import BROKEN, Picture, PictureRefused, keep_picture, read_picture
+
+# What a WebP of our own making is built of. What has more in it (camera, place, animation) is made anew.
+PLAIN_CHUNKS = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH"}
+
+Facts = dict[str, Any]
+# Looks at a film file and returns the columns of its asset; raises NotAnArchive with a sentence when it is none.
+Verify = Callable[[Path], Facts]
+
+
+def import_archive(file: IO[bytes], *, team: Team, by: User | None, verify: Verify) -> Storyboard:
+    """Return the storyboard that an archive file holds, made for `team`: whole, or not at all; raise NotAnArchive."""
+    with opened(file) as archive, tempfile.TemporaryDirectory(prefix="archive-") as folder:
+        archive.require_room(team)
+        with _stored(Stored(team, _looked_at(archive, Path(folder), verify))) as media:
+            return make_storyboard(archive.data, team=team, by=by, media=media, source="file")
+
+
+# --- looking at them ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """A file that may be kept: a picture, or a film with what is known of it."""
+
+    path: Path
+    picture: Picture | None
+    facts: Facts
+
+
+def _looked_at(archive: ArchiveFile, folder: Path, verify: Verify) -> dict[str, LookedAt]:
+    found = {}
+    for key, item in archive.data["media"].items():
+        path = folder / key
+        archive.unpack(key, path)
+        is_picture = item["mime"] in PICTURES
+        facts = {} if is_picture else {"bytes": item["bytes"], "sha256": key} | verify(path)
+        found[key] = LookedAt(path, picture_in(path) if is_picture else None, facts)
+    return found
+
+
+def picture_in(path: Path) -> Picture:
+    """Return the picture in a file: as it is, if it is one of our own making, else made anew; raise NotAnArchive."""
+    data = path.read_bytes()
+    try:
+        made_anew = read_picture(io.BytesIO(data))
+        return _as_it_is(data) if is_plain_webp(data) else made_anew
+    except (PictureRefused, *BROKEN) as refused:
+        raise NotAnArchive(_("A picture in it cannot be used: %s Nothing was imported.") % refused) from refused
+
+
+def _as_it_is(data: bytes) -> Picture:
+    with Image.open(io.BytesIO(data), formats=("WEBP",)) as image:
+        image.load()
+        return Picture(data, "image/webp", *image.size, alpha=image.mode == "RGBA")
+
+
+def is_plain_webp(data: bytes) -> bool:
+    """Return whether the bytes are a WebP picture with nothing in it, before it or behind it but the picture."""
+    if data[:4] != b"RIFF" or data[8:12] != b"WEBP" or int.from_bytes(data[4:8], "little") + 8 != len(data):
+        return False
+    at = 12
+    while at + 8 <= len(data):
+        size = int.from_bytes(data[at + 4 : at + 8], "little")
+        if data[at : at + 4] not in PLAIN_CHUNKS:
+            return False
+        at += 8 + size + size % 2
+    return at == len(data)
+
+
+# --- storing them ---------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Stored:
+    """Stores what was looked at when a row asks for it."""
+
+    team: Team
+    files: dict[str, LookedAt]
+    names: list[str] = field(default_factory=list)
+    trusted = False
+
+    def picture(self, key: str, kind: AssetKind) -> Asset:
+        """Return a picture of the team; the same one is stored once."""
+        picture = self.files[key].picture
+        if picture is None:
+            raise KeyError(key)
+        try:
+            return keep_picture(self.team, kind, picture)
+        except PictureRefused as refused:
+            raise NotAnArchive(str(refused)) from refused
+
+    def file(self, key: str, kind: AssetKind) -> Asset:
+        """Return a file that belongs to one take, stored under a name of its own."""
+        found = self.files[key]
+        picture = found.picture
+        name = f"teams/{self.team.pk}/takes/{uuid.uuid4()}{_ending(found)}"
+        self.names.append(name)
+        with io.BytesIO(picture.data) if picture else found.path.open("rb") as source:
+            stored = default_storage.save(name, File(source))
+        return Asset.objects.create(team=self.team, kind=kind, file=stored, **_columns(found))
+
+
+def _ending(found: LookedAt) -> str:
+    return ".webp" if found.picture else {"video/mp4": ".mp4", "video/webm": ".webm"}[found.facts["mime"]]
+
+
+def _columns(found: LookedAt) -> Facts:
+    if found.picture is None:
+        return found.facts
+    picture = found.picture
+    size = {"width": picture.width, "height": picture.height}
+    return {"mime": picture.mime, "bytes": len(picture.data), "sha256": picture.sha256, **size}
+
+
+@contextmanager
+def _stored(media: Stored) -> Iterator[Stored]:
+    """Delete what was stored if no storyboard came of it."""
+    try:
+        yield media
+    except BaseException:
+        for name in media.names:
+            default_storage.delete(name)
+        raise
