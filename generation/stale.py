@@ -145,7 +145,7 @@ def in_the_cut(shots: Iterable[Shot]) -> int:
 def count_stale(storyboard: Storyboard) -> int:
     """Return how many shots of the board have a stale take circled, without reading the shots themselves."""
     shots = Shot.objects.live().filter(scene__storyboard=storyboard, scene__deleted_at=None, scene__omitted=False)
-    circled = shots.filter(omitted=False, circled_take__deleted_at=None).exclude(circled_take__elements={}).order_by()
+    circled = shots.filter(omitted=False, circled_take__isnull=False).exclude(circled_take__elements={}).order_by()
     rows = list(circled.values_list("pk", "circled_take__elements", "scene__location"))
     if not rows:
         return 0

@@ -97,5 +97,5 @@ class ElementForm(forms.ModelForm):
 
 def seen_values(values: dict[str, Any]) -> str:
     """Return what a page shows of an element, to be sent back with its form."""
-    shown = {field: values[field] for field in ElementForm.Meta.fields}
+    shown = {field: values[field] for field in ElementForm.Meta.fields if field in values}
     return json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
