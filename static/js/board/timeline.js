@@ -1,0 +1,176 @@
+// The timeline: blocks as wide as they are long, a playhead, zoom, and what is fetched again when the board changes.
+import { announce } from "../toasts.js";
+import { timecode } from "../timecode.js";
+import { send } from "./deeds.js";
+import { goTo, goToShot, play, playheadFrame, screenAgain, startPlayhead, stop } from "./playhead.js";
+import { allBlocks, blockOf, measure, reel, totalFrames } from "./reel.js";
+import { retiming, startRetiming } from "./retiming.js";
+import { drawRuler, rate } from "./ruler.js";
+import { fit, fitAgain, startZoom, zoom } from "./zoom.js";
+
+const SETTLE_MS = 300;
+const FIELDS = "input, textarea, select, dialog, [contenteditable], details.menu[open]";
+const owed = new Set();
+let timer = 0;
+let current = "";
+
+function tellTimes() {
+  for (const span of reel().querySelectorAll(".span")) {
+    const first = blockOf(span.querySelector(".block"));
+    if (first) span.querySelector("[data-start]").textContent = timecode(first.start, rate());
+  }
+  document.getElementById("timeline-total").textContent = `/ ${timecode(totalFrames(), rate())}`;
+}
+
+function settle() {
+  measure();
+  tellTimes();
+  goTo(playheadFrame(), { quietly: true });
+  drawRuler();
+}
+
+function links() {
+  return allBlocks().map(({ element }) => element.querySelector(".picture")).filter(Boolean);
+}
+
+function makeCurrent(link) {
+  document.getElementById(`pick-${current}`)?.setAttribute("tabindex", "-1");
+  current = link.id.slice("pick-".length);
+  link.tabIndex = 0;
+}
+
+// One block is a tab stop; arrows go to the others.
+function tame() {
+  const all = links();
+  for (const link of all) link.tabIndex = -1;
+  const link = document.getElementById(`pick-${current}`) ?? all[0];
+  if (link) makeCurrent(link);
+}
+
+function focusBlock(link) {
+  if (!link) return;
+  makeCurrent(link);
+  link.focus({ preventScroll: true });
+  link.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+function beside(link, step) {
+  const all = links();
+  return all[all.indexOf(link) + step];
+}
+
+function sceneBeside(link, step) {
+  let span = link.closest(".span");
+  do span = step > 0 ? span.nextElementSibling : span.previousElementSibling;
+  while (span && !span.querySelector(".picture"));
+  return span?.querySelector(".picture");
+}
+
+function shift(link, step) {
+  const item = link.closest(".block");
+  const other = step < 0 ? item.previousElementSibling : item.nextElementSibling;
+  if (!reel().dataset.moveUrl) return;
+  if (!other?.dataset.shot) announce(document.getElementById("timeline").dataset.atTheEnd);
+  else send(reel().dataset.moveUrl.replace("/0/", `/${item.dataset.shot}/`), { to: step < 0 ? "left" : "right" });
+}
+
+const ON_BLOCK = {
+  ArrowLeft: (link) => focusBlock(beside(link, -1)), ArrowRight: (link) => focusBlock(beside(link, 1)),
+  ArrowUp: (link) => focusBlock(sceneBeside(link, -1)), ArrowDown: (link) => focusBlock(sceneBeside(link, 1)),
+  Home: () => focusBlock(links()[0]), End: () => focusBlock(links().at(-1)),
+  "Alt+ArrowLeft": (link) => shift(link, -1), "Alt+ArrowRight": (link) => shift(link, 1),
+};
+const ANYWHERE = {
+  "+": () => zoom(1), "=": () => zoom(1), "-": () => zoom(-1), 0: fit, " ": play,
+  ",": () => goTo(playheadFrame() - 1), ".": () => goTo(playheadFrame() + 1),
+};
+
+function singleKeysWork() {
+  return localStorage.getItem("keys") !== "off";
+}
+
+function deedFor(event) {
+  const link = event.target.closest(".block .picture");
+  const name = `${event.altKey ? "Alt+" : ""}${event.key}`;
+  if (link && !event.shiftKey && ON_BLOCK[name]) return () => ON_BLOCK[name](link);
+  if (event.altKey || !singleKeysWork() || (event.key === " " && event.target.closest("button, summary, a:not(.block .picture)"))) return undefined;
+  return ANYWHERE[event.key];
+}
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.defaultPrevented || event.target.closest?.(FIELDS)) return;
+  const deed = deedFor(event);
+  if (!deed) return;
+  event.preventDefault();
+  deed();
+}
+
+function onClick({ target }) {
+  const going = target.closest("[data-go]")?.dataset.go;
+  const zooming = target.closest("[data-zoom]")?.dataset.zoom;
+  if (going === "play") play();
+  else if (going) { stop(); goToShot(going === "before" ? -1 : 1); }
+  if (zooming === "fit") fit();
+  else if (zooming) zoom(zooming === "in" ? 1 : -1);
+  const block = blockOf(target.closest(".block"));
+  if (block && target.closest(".picture")) goTo(block.start, { quietly: true });
+}
+
+function refresh() {
+  clearTimeout(timer);
+  timer = setTimeout(() => window.htmx.trigger(reel(), "refresh"), SETTLE_MS);
+}
+
+// Nothing is swapped under the hand that holds an edge.
+function holdSwap(event) {
+  const { target, requestConfig } = event.detail;
+  if (!retiming() || requestConfig?.verb !== "get" || !target?.closest?.(".reel")) return;
+  event.detail.shouldSwap = false;
+  owed.add(target.id);
+}
+
+function payOwed() {
+  if (retiming()) return;
+  if (owed.size) refresh();
+  owed.clear();
+}
+
+function onSwap({ target }) {
+  if (!target.matches?.(".reel, .block")) return;
+  if (target.matches(".reel")) fitAgain();
+  settle();
+  tame();
+  screenAgain();
+  payOwed();
+}
+
+function checkOrder({ detail }) {
+  const order = document.getElementById("figures")?.dataset.order;
+  if (detail.elt?.id === "figures" && order !== reel().dataset.order) refresh();
+}
+
+function goToPicked() {
+  const picked = document.querySelector('.block:has(.picture[aria-current="true"])');
+  const block = blockOf(picked) ?? blockOf(document.getElementById(location.hash.slice(1)));
+  goTo(block?.start ?? 0);
+}
+
+function start() {
+  startZoom();
+  startPlayhead();
+  startRetiming();
+  settle();
+  tame();
+  goToPicked();
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("click", onClick);
+  document.addEventListener("focusin", ({ target }) => { if (target.matches(".block .picture")) makeCurrent(target); });
+  document.addEventListener("timeline:retimed", () => { settle(); payOwed(); });
+  document.addEventListener("htmx:beforeSwap", holdSwap);
+  document.addEventListener("htmx:afterSwap", onSwap);
+  document.addEventListener("htmx:afterSettle", checkOrder);
+  document.addEventListener("board:changed", ({ detail }) => { if (!detail.storyboard) refresh(); });
+  document.addEventListener("live:scene", refresh);
+}
+
+if (reel()) start();

@@ -1,0 +1,87 @@
+"""The blocks of the timeline: one mould is rendered per page and then filled in."""
+
+from typing import Any, NamedTuple
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+
+from storyboards.models import Shot
+from storyboards.moulds import Mould, blanks
+from storyboards.templatetags.addresses import picture_address
+from storyboards.timeline import colours_of_speakers, running
+
+register = template.Library()
+
+LONGEST_LABEL = 80
+
+
+class Block(NamedTuple):
+    """What differs from block to block."""
+
+    pk: object
+    slate: object
+    look: object
+    frames: object
+    runs: object
+    length: object
+    label: object
+    picture: object
+    action: object
+    transition: object
+    lines: object
+
+
+@register.simple_tag(takes_context=True)
+def timeline_block(context: template.Context, shot: Shot) -> SafeString:
+    """Return the block of `shot`, which `reading` has filled in."""
+    page = context["request"].__dict__
+    if "block_mould" not in page:
+        known = {name: context.get(name) for name in ("storyboard", "may_edit")}
+        html = render_to_string(
+            "storyboards/timeline_block.html#mould",
+            {**known, "block": Block(*blanks(len(Block._fields)))},
+            context["request"],
+        )
+        page["block_mould"] = Mould(html)
+    return page["block_mould"].fill(_block(shot))
+
+
+def _block(shot: Shot) -> Block:
+    runs = running(shot)
+    return Block(
+        pk=shot.pk,
+        slate=shot.slate,
+        look="" if runs else " omitted",
+        frames=shot.frames,
+        runs=runs,
+        length=shot.length,
+        label=Truncator(shot.action).chars(LONGEST_LABEL),
+        picture=picture_address(shot),
+        action=shot.action,
+        transition=_transition(shot),
+        lines=_lines(shot),
+    )
+
+
+def _transition(shot: Shot) -> SafeString:
+    if not shot.transition:
+        return SafeString()
+    words = shot.get_transition_display()
+    return format_html('<p class="transition" title="{}"><span>{}</span></p>', words, words)
+
+
+def _lines(shot: Shot) -> SafeString:
+    if not shot.dialogue:
+        return SafeString()
+    colours = colours_of_speakers(shot)
+    return format_html_join("", "<p>{}<b>{}</b> {}</p>", (_line(line, colours) for line in shot.dialogue))
+
+
+def _line(line: dict[str, Any], colours: dict[str, str]) -> tuple[SafeString, str, str]:
+    speaker, text = str(line.get("speaker", "")), str(line.get("text", ""))
+    colour = colours.get(speaker.casefold())
+    mark = format_html('<i class="swatch swatch-{}"></i>', colour) if colour else SafeString()
+    return mark, speaker, text
