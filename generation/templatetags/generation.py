@@ -13,6 +13,7 @@ from generation.models import Job
 from generation.outlook import Outlook, outlook
 from generation.stale import Plan, changed_since, plan, stale_takes
 from generation.views.asking import priced
+from storyboards.elements.shots import cast_of
 from storyboards.models import Element, Shot, Storyboard, Take
 from storyboards.reading import Board
 
@@ -54,7 +55,9 @@ def board_outlook(context: Context, storyboard: Storyboard) -> Outlook:
 
 @register.simple_tag
 def changed(shot: Shot, take: Take) -> list[Element]:
-    """Return the elements of a shot that changed since the take was asked for."""
+    """Return the elements of a shot that changed since the take was asked for; the cast is read once for all takes."""
+    if not hasattr(shot, "cast_list"):
+        shot.cast_list = cast_of(shot)
     return changed_since(shot, take)
 
 
