@@ -17,7 +17,7 @@ from accounts.requests import Request
 from accounts.roles import Action
 from generation.backends.base import BackendError
 from generation.forms import GenerateForm
-from generation.outlook import without_takes
+from generation.outlook import live_shots, without_takes
 from generation.requesting import estimate, request_takes
 from storyboards.models import Scene, Shot, Storyboard
 
@@ -31,6 +31,7 @@ class Wish:
     title: str
     back: str
     shot: Shot | None = None
+    chosen: bool = False
 
 
 @login_required
@@ -58,11 +59,20 @@ def generate_scene(request: Request, pk: int) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def generate_storyboard(request: Request, pk: int) -> HttpResponse:
-    """Ask for takes of every shot that has none."""
+    """Ask for takes of every shot that has none; or of those named by `shot`, another one each."""
     boards = Storyboard.objects.visible_to(request.user).select_related("team")
     board = get_object_or_404(boards, pk=pk)
     back = reverse("storyboard", args=[board.pk])
+    if "shot" in request.GET or "shot" in request.POST:
+        return _ask(request, Wish(board, _chosen(request, board), _("Generate the selected shots"), back, chosen=True))
     return _ask(request, Wish(board, without_takes(board), _("Generate all shots without a take"), back))
+
+
+def _chosen(request: Request, board: Storyboard) -> Sequence[Shot]:
+    named = request.POST.getlist("shot") or request.GET.getlist("shot")
+    keys = [int(key) for key in named if key.isascii() and key.isdigit() and len(key) < 19]
+    shots = live_shots(board).filter(pk__in=keys).order_by("scene__position", "scene__pk", "position", "pk")
+    return shots.select_related("scene__storyboard__team").prefetch_related("cast")
 
 
 @login_required
@@ -77,7 +87,8 @@ def board_actions(request: Request, pk: int) -> HttpResponse:
 
 def _ask(request: Request, wish: Wish) -> HttpResponse:
     request.user.require(wish.storyboard.team, Action.SPEND)
-    form = GenerateForm(request.POST if request.method == "POST" else None, initial=request.GET.dict())
+    meant = {"backend": backend_of(wish.shot)} if wish.shot else {}
+    form = GenerateForm(request.POST if request.method == "POST" else None, initial=meant | request.GET.dict())
     if request.method == "POST" and form.is_valid() and _requested(request, wish, form):
         return _answer(request, wish)
     status = 422 if request.method == "POST" else 200
@@ -87,7 +98,8 @@ def _ask(request: Request, wish: Wish) -> HttpResponse:
 def _requested(request: Request, wish: Wish, form: GenerateForm) -> bool:
     """Return whether the takes were made; what stands against it is said in the form."""
     try:
-        takes = request_takes(wish.shots, form.alias, request.user, key=form.cleaned_data["key"])
+        own = wish.shot is None
+        takes = request_takes(wish.shots, form.alias, request.user, key=form.cleaned_data["key"], own=own)
     except (CreditsRefused, BackendError) as refusal:
         form.add_error(None, str(refusal))
         return False
@@ -99,12 +111,13 @@ def _requested(request: Request, wish: Wish, form: GenerateForm) -> bool:
 
 def _answer(request: Request, wish: Wish) -> HttpResponse:
     if request.htmx and wish.shot:
-        return render(request, "generation/shot_actions.html", _words(wish, GenerateForm()))
+        fresh = GenerateForm(initial={"backend": backend_of(wish.shot)})
+        return render(request, "generation/spend.html", {**_words(wish, fresh), "made": True})
     return redirect(wish.back)
 
 
 def _template(request: Request, wish: Wish) -> str:
-    return "generation/shot_actions.html" if request.htmx and wish.shot else "generation/generate.html"
+    return "generation/spend.html" if request.htmx and wish.shot else "generation/generate.html"
 
 
 def _words(wish: Wish, form: GenerateForm) -> dict:
@@ -114,13 +127,13 @@ def _words(wish: Wish, form: GenerateForm) -> dict:
         "storyboard": wish.storyboard,
         "form": form,
         "account": account(wish.storyboard.team),
-        **priced(wish.shots, form.alias),
+        **priced(wish.shots, form.alias, own=wish.shot is None),
     }
 
 
-def priced(shots: Sequence[Shot], alias: str) -> dict:
+def priced(shots: Sequence[Shot], alias: str, *, own: bool = False) -> dict:
     """Return the credits that takes of `shots` would hold, or the sentence why they cannot be asked of `alias`."""
     try:
-        return {"credits": estimate(shots, alias), "unsupported": ""}
+        return {"credits": estimate(shots, alias, own=own), "unsupported": ""}
     except BackendError as refusal:
         return {"credits": 0, "unsupported": str(refusal)}

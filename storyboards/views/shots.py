@@ -31,10 +31,18 @@ def shot(request: Request, pk: int) -> HttpResponse:
 @require_POST
 @signed_in
 def add_shot(request: Request, pk: int) -> HttpResponse:
-    """Add a shot at the end of the scene, or behind the shot whose key is `after`."""
+    """Add a shot at the end of the scene, or behind the shot whose key is `after`, or before `before`."""
     scene = find_scene(request, pk, Action.EDIT).row
-    added = editing.add_shot(scene, by=request.user, after=number_or_none(request.POST.get("after")))
+    added = editing.add_shot(scene, by=request.user, after=_place_of_new(request, scene))
     return shot_changed(request, added, scenes=[pk])
+
+
+def _place_of_new(request: Request, scene: Scene) -> int | None:
+    before = number_or_none(request.POST.get("before"))
+    if before is None:
+        return number_or_none(request.POST.get("after"))
+    keys = list(scene.shots.live().values_list("pk", flat=True))
+    return [0, *keys][keys.index(before)] if before in keys else before
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

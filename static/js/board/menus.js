@@ -69,9 +69,15 @@ function onBar(event, button) {
   deed(keys);
 }
 
+function generate(button) {
+  const shots = new URLSearchParams(selectedKeys().map((key) => ["shot", key]));
+  location.assign(`${button.dataset.generate}?${shots}`);
+}
+
 function onClick(event) {
   const button = event.target.closest("button");
   if (!button) return;
+  if (button.dataset.generate) return generate(button);
   const card = cardOf(button);
   if (card) onCard(event, card, button);
   else if (button.form?.id === "many" && button.name === "do") onBar(event, button);

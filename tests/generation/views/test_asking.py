@@ -207,3 +207,18 @@ def test_a_film_is_to_be_made_until_the_newest_one_shows_what_is_circled(team):
 
     assert [one.ready for one in seen] == [True, True, True, True]
     assert [one.filmed for one in seen] == [False, True, False, False]
+
+
+def test_selected_shots_are_asked_for_even_with_a_take_and_those_of_other_boards_are_not(client, board, team):
+    chosen = list(Shot.objects.filter(scene__storyboard=board))[:1]
+    make.take(chosen[0], state=Take.State.DONE)
+    other = first_shot(make.storyboard(team))
+    named = {"shot": [chosen[0].pk, other.pk, "x", "9" * 30]}
+
+    page = client.get(reverse("generate_storyboard", args=[board.pk]), named).content.decode()
+    response = client.post(reverse("generate_storyboard", args=[board.pk]), wish(**named))
+
+    assert f'name="shot" value="{chosen[0].pk}"' in page
+    assert "Generate 1 take" in page
+    assert response.status_code == 302
+    assert (chosen[0].takes.count(), other.takes.count()) == (2, 0)

@@ -88,6 +88,37 @@ def test_a_new_shot_is_the_one_to_pick(bob, scene, shot):
     assert detail == {"scenes": [scene.pk], "shot": order(scene)[1]}
 
 
+def test_a_shot_is_added_before_another(bob, scene, shot):
+    second = order(scene)[1]
+
+    bob.post(reverse("add_shot", args=[scene.pk]), {"before": second})
+    bob.post(reverse("add_shot", args=[scene.pk]), {"before": shot.pk})
+
+    assert len(order(scene)) == 5
+    assert (order(scene).index(shot.pk), order(scene).index(second)) == (1, 3)
+
+
+def test_a_shot_before_one_that_is_gone_is_not_added(bob, scene, shot):
+    editing.delete_shot(shot, by=None)
+
+    response = bob.post(reverse("add_shot", args=[scene.pk]), {"before": shot.pk}, headers=HTMX)
+
+    assert (response.status_code, len(order(scene))) == (409, 2)
+
+
+def test_a_deleted_shot_and_a_deleted_scene_can_be_brought_back_from_the_message(bob, board, scene, shot):
+    undo = reverse("undo", args=[board.pk])
+    for name, row in (("delete_shot", shot), ("delete_scene", scene)):
+        response = bob.post(reverse(name, args=[row.pk]), headers=HTMX)
+        said = json.loads(response.headers["HX-Trigger"])["toast"]
+        assert said["undo"] == undo
+        assert "in the trash" in said["text"]
+        bob.post(said["undo"], headers=HTMX)
+
+    assert len(order(scene)) == 3
+    assert scene in board.scenes.live()
+
+
 def test_a_place_that_went_away_is_told_to_everybody(bob, board, scene, shot):
     gone = scene.shots.live().last()
     bob.post(reverse("delete_shot", args=[gone.pk]))
