@@ -31,7 +31,7 @@ def search(boards: QuerySet[Storyboard], words: str) -> QuerySet[Storyboard]:
 
 def covers(boards: Sequence[Storyboard]) -> list[Cover]:
     """Return the covers of `boards`, in three queries whatever their number."""
-    shots = Shot.objects.live().filter(scene__deleted_at=None)
+    shots = Shot.objects.live().filter(scene__deleted_at=None, omitted=False, scene__omitted=False)
     sums = {
         row["scene__storyboard"]: row
         for row in shots.order_by()

@@ -2,9 +2,11 @@
 
 import hashlib
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,7 +22,17 @@ from storyboards.uploads import stored_bytes
 MOST_ENTRIES = 100_000
 LARGEST_FILE = 2 << 30
 ENDING = ".soraease"
-BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
 
 Data = dict[str, Any]
 
@@ -28,9 +40,17 @@ Data = dict[str, Any]
 @contextmanager
 def opened(file: IO[bytes]) -> Iterator["ArchiveFile"]:
     """Open an archive file; raise NotAnArchive when it is none, or is damaged."""
+    with ExitStack() as stack:
+        with _reading():
+            archive = ArchiveFile(stack.enter_context(zipfile.ZipFile(file)))
+        yield archive
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Say in a sentence what a damaged file makes of its reader."""
     try:
-        with zipfile.ZipFile(file) as archive:
-            yield ArchiveFile(archive)
+        yield
     except BROKEN as broken:
         raise NotAnArchive(
             _("This file cannot be opened: it is damaged, cut off, or no storyboard. Nothing was imported.")
@@ -79,7 +99,8 @@ class ArchiveFile:
         """Write a file to `target`; raise NotAnArchive when it is not the one that its hash says."""
         item = self.data["media"][key]
         left, digest = item["bytes"], hashlib.sha256()
-        with self.archive.open(self.entries[entry_name(key, item["mime"])]) as entry, target.open("wb") as copy:
+        name = entry_name(key, item["mime"])
+        with _reading(), self.archive.open(self.entries[name]) as entry, target.open("wb") as copy:
             while left > 0 and (chunk := entry.read(min(CHUNK, left))):
                 left -= len(chunk)
                 digest.update(chunk)

@@ -77,7 +77,7 @@ def test_a_film_of_another_length(theirs, sent):
 
 
 def test_a_file_that_is_missing(theirs, sent):
-    key = next(iter(manifest_of(sent)["media"]))
+    key = manifest_of(sent)["storyboard"]["logo"]
 
     assert "other files" in refused(repacked(sent, **{f"media/{key}.webp": None}), theirs)
 
@@ -153,12 +153,15 @@ def test_more_than_the_storage_holds(theirs, sent, monkeypatch):
 
 
 def test_a_failure_in_the_middle_leaves_no_file(theirs, sent, monkeypatch):
-    def fails(*args):
+    def fails(**row):
         raise OSError("disk full")
 
+    before = stored()
     monkeypatch.setattr("storyboards.archive_file.rows.Edit.objects.create", fails)
+    with pytest.raises(OSError, match="disk full"):
+        imported(sent, theirs)
 
-    refused(sent, theirs)
+    assert (stored(), theirs.storyboards.count(), theirs.assets.filter(kind="take").count()) == (before, 0, 0)
 
 
 # --- the manifest ---------------------------------------------------------------------------------------------------
@@ -205,7 +208,7 @@ SHOT = ("scenes", 0, "shots", 0)
         put("elements", 0, "key", "../e1"),
         put("elements", 0, "key", "e2"),
         put("elements", 0, "kind", "villain"),
-        put("elements", 0, "name", "Coast"),
+        lambda told: told["elements"].append(told["elements"][0] | {"key": "e9"}),
         put("elements", 0, "pictures", ["0" * 64]),
         put("elements", 0, "pictures", ["x"] * 201),
         put("elements", 0, "aliases", [7]),

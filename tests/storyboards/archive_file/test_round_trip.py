@@ -40,7 +40,8 @@ def test_everything_is_there_again(board, cast):
     assert (list(shot.cast.all()), marta.version, marta.pictures.count()) == ([marta], 3, 1)
     assert [(one.number, one.state) for one in shot.takes.all()] == [(1, "failed"), (2, "done")]
     assert (shot.circled_take.number, shot.circled_take.elements) == (2, {str(marta.pk): 3})
-    assert default_storage.open(shot.circled_take.asset.stored_name).read() == b"not really a film"
+    with default_storage.open(shot.circled_take.asset.stored_name) as stored:
+        assert stored.read() == b"not really a film"
     assert there.edits.get().after["from"] == "file"
 
 
