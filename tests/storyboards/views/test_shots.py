@@ -3,6 +3,7 @@ import json
 import pytest
 from django.urls import reverse
 
+from storyboards import editing
 from tests.storyboards.views.conftest import HTMX
 
 
