@@ -16,6 +16,7 @@ RESULTS = HERE / "RESULTS.md"
 BENCHES = {
     "import_script": "Reading a feature-length script, and the whole import into the database",
     "board": "The board's page",
+    "interaction": "The board under the hand",
     "sketch": "The sketch engine",
     "assembly": "Joining a film",
 }
