@@ -27,12 +27,14 @@ class Outlook:
 
 
 def outlook(storyboard: Storyboard, shots: Iterable[Shot] | None = None) -> Outlook:
-    """Return what is left to do, in a few queries whatever the board's length; prices are the first backend's.
+    """Return what is left to do, in a few queries whatever the board's length.
+
+    Prices are those of the shots' own backends, and the first one's where a shot has none.
 
     `shots` are all of the board, where `reading` has filled them in already.
     """
-    lengths = Counter(without_takes(storyboard).order_by().values_list("frames", flat=True))
-    credits = sum(price(storyboard, frames) * count for frames, count in lengths.items())
+    lengths = Counter(without_takes(storyboard).order_by().values_list("frames", "backend"))
+    credits = sum(price(storyboard, *wish) * count for wish, count in lengths.items())
     circled = [] if lengths else circled_takes(storyboard)
     ready = bool(circled) and all(take for _shot, take in circled)
     stale = count_stale(storyboard) if shots is None else in_the_cut(shots)

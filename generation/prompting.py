@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from generation.backends import get_backend
 from generation.backends.base import ShotRequest
 from generation.backends.request import is_only_heard
+from generation.options import told
 from generation.slates import slates
 from storyboards import vocabulary as words
 from storyboards.elements.shots import location_of, seen_in
@@ -23,7 +24,7 @@ def freeze(shot: Shot, alias: str, seed: int, *, slate: str | None = None) -> Sh
     """
     if slate is None:
         slate = slates(shot.scene.storyboard).get(shot.pk, "")
-    return get_backend(alias).fit(compose(shot, seed, slate))
+    return get_backend(alias).fit(compose(shot, seed, slate)).but(**told(shot, alias))
 
 
 def compose(shot: Shot, seed: int, slate: str) -> ShotRequest:

@@ -20,6 +20,7 @@ from generation.backends import get_backend
 from generation.backends.base import ShotRequest, Unsupported
 from generation.failpoints import failpoint
 from generation.models import Job, State, Step
+from generation.options import known_backend, told
 from generation.pace import HOURS_TO_LIVE
 from generation.prompting import freeze, seed_of
 from generation.slates import slates
@@ -38,6 +39,7 @@ class Wish:
     """One take as it will be asked: the whole, its parts, and what each part costs."""
 
     shot: Shot
+    alias: str
     key: uuid.UUID
     request: ShotRequest
     parts: tuple[ShotRequest, ...]
@@ -50,9 +52,14 @@ class Wish:
         return sum(self.prices)
 
 
-def estimate(shots: Iterable[Shot], alias: str) -> int:
+def estimate(shots: Iterable[Shot], alias: str, *, own: bool = False) -> int:
     """Return the credits that one take of each of `shots` would hold; raise Unsupported like `request_takes`."""
-    return sum(wish.price for wish in _wishes(list(shots), alias, uuid.UUID(int=0)))
+    return sum(wish.price for wish in _wishes(list(shots), alias, uuid.UUID(int=0), own=own))
+
+
+def wish_for(shot: Shot, alias: str, key: uuid.UUID) -> Wish:
+    """Return what would be asked for `shot` under this key, to be looked at; raise Unsupported."""
+    return _wishes([shot], alias, key)[0]
 
 
 def request_take(shot: Shot, alias: str, by: User | None, *, key: uuid.UUID | None = None) -> Take:
@@ -60,18 +67,21 @@ def request_take(shot: Shot, alias: str, by: User | None, *, key: uuid.UUID | No
     return request_takes([shot], alias, by, key=key)[0]
 
 
-def request_takes(shots: Iterable[Shot], alias: str, by: User | None, *, key: uuid.UUID | None = None) -> list[Take]:
+def request_takes(
+    shots: Iterable[Shot], alias: str, by: User | None, *, key: uuid.UUID | None = None, own: bool = False
+) -> list[Take]:
     """Return a new take of every shot: all of them, or none. Asking again with the same `key` returns the same takes.
 
+    With `own`, shots that have a backend of their own are asked of that, and only the others of `alias`.
     Raise Unsupported, naming the nearest that can be asked, or CreditsRefused when the credits do not suffice.
     """
-    wishes = _wishes(list(shots), alias, key or uuid.uuid4())
+    wishes = _wishes(list(shots), alias, key or uuid.uuid4(), own=own)
     if not wishes:
         return []
     with transaction.atomic():
         team = Team.objects.lock(wishes[0].shot.scene.storyboard.team_id)
         _check_storage(team)
-        takes = _asked_before(wishes) or [_make(wish, alias, by, team) for wish in wishes]
+        takes = _asked_before(wishes) or [_make(wish, by, team) for wish in wishes]
         _announce(wishes)
         doorbell.on_commit(partial(failpoint, "requested"))
         doorbell.on_commit(doorbell.ring_dispatch)
@@ -95,16 +105,24 @@ def _asked_before(wishes: Sequence[Wish]) -> list[Take]:
     return [jobs[key].take for key in keys if key in jobs]
 
 
-def _wishes(shots: list[Shot], alias: str, key: uuid.UUID) -> list[Wish]:
+def _wishes(shots: list[Shot], alias: str, key: uuid.UUID, *, own: bool = False) -> list[Wish]:
     """Return what is asked for each shot; raise Unsupported for the first that cannot be asked."""
     named: dict[int, dict[int, str]] = {}
     wishes = []
     for shot in shots:
-        board = shot.scene.storyboard
-        if board.pk not in named:
-            named[board.pk] = slates(board)
-        wishes.append(_wish(shot, alias, uuid.uuid5(key, str(shot.pk)), named[board.pk].get(shot.pk, "")))
+        asked = known_backend((own and shot.backend) or alias)
+        wishes.append(_wish(shot, asked, uuid.uuid5(key, str(shot.pk)), _slate(shot, named)))
     return wishes
+
+
+def _slate(shot: Shot, named: dict[int, dict[int, str]]) -> str:
+    """Return what the shot is called: `reading` may have filled it in, else each board's slates are read once."""
+    if hasattr(shot, "slate"):
+        return shot.slate
+    board = shot.scene.storyboard
+    if board.pk not in named:
+        named[board.pk] = slates(board)
+    return named[board.pk].get(shot.pk, "")
 
 
 def _wish(shot: Shot, alias: str, key: uuid.UUID, slate: str) -> Wish:
@@ -112,11 +130,11 @@ def _wish(shot: Shot, alias: str, key: uuid.UUID, slate: str) -> Wish:
     request = freeze(shot, alias, seed_of(str(key), 1), slate=slate)
     _check_length(request, shot.scene.storyboard)
     _check_lines(shot.scene.storyboard)
-    parts = split(request, backend.capabilities.longest_shot, str(key))
+    parts = split(request, backend.capabilities.longest_shot, str(key), seed=told(shot, alias).get("seed"))
     for part in parts:
         backend.check(part)
     prices = tuple(backend.capabilities.credits(part) for part in parts)
-    return Wish(shot, key, request, parts, prices, versions_of(shot))
+    return Wish(shot, alias, key, request, parts, prices, versions_of(shot))
 
 
 def _check_length(request: ShotRequest, board: Storyboard) -> None:
@@ -156,21 +174,27 @@ def _check_storage(team: Team) -> None:
         )
 
 
-def split(request: ShotRequest, longest: Fraction, key: str) -> tuple[ShotRequest, ...]:
-    """Return `request` as parts of at most `longest` seconds, as even as they can be; one that fits stays whole."""
+def split(request: ShotRequest, longest: Fraction, key: str, *, seed: int | None = None) -> tuple[ShotRequest, ...]:
+    """Return `request` as parts of at most `longest` seconds, as even as they can be; one that fits stays whole.
+
+    Each part has a seed of its own, unless somebody wants this one.
+    """
     most = max(1, int(longest * request.fps))
     count = -(-request.frames // most)
     frames, extra = divmod(request.frames, count)
-    return tuple(request.but(frames=frames + (index < extra), seed=seed_of(key, index + 1)) for index in range(count))
+    return tuple(
+        request.but(frames=frames + (index < extra), seed=seed_of(key, index + 1) if seed is None else seed)
+        for index in range(count)
+    )
 
 
-def _make(wish: Wish, alias: str, by: User | None, team: Team) -> Take:
+def _make(wish: Wish, by: User | None, team: Team) -> Take:
     """Write take, jobs and holds; the caller has locked the team's row, so numbers are not given twice."""
     number = (wish.shot.takes.aggregate(last=Max("number"))["last"] or 0) + 1
     take = Take.objects.create(
         shot=wish.shot,
         number=number,
-        backend=alias,
+        backend=wish.alias,
         request=wish.request.to_json(),
         elements=wish.elements,
         estimate=wish.price,

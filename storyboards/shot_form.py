@@ -118,11 +118,11 @@ class ShotForm(forms.ModelForm):
 
     def clean_seen(self) -> Values:
         """Return what the page showed; nonsense counts as nothing seen."""
-        return _json(self.cleaned_data["seen"])
+        return read_json(self.cleaned_data["seen"])
 
     def clean_theirs(self) -> Values:
         """Return the others' values of a conflict, as they were shown."""
-        return _json(self.cleaned_data["theirs"])
+        return read_json(self.cleaned_data["theirs"])
 
     @cached_property
     def named(self) -> set[int]:
@@ -161,7 +161,8 @@ class ShotForm(forms.ModelForm):
         return values | {field: f"{self.decided[field]}\n{values[field]}" for field in both if field in self.decided}
 
 
-def _json(text: str) -> Values:
+def read_json(text: str) -> Values:
+    """Return the values that a hidden field holds; none for nonsense."""
     try:
         read = json.loads(text or "{}")
     except ValueError:

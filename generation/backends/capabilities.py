@@ -30,6 +30,7 @@ class Capabilities:
     sizes: tuple[tuple[int, int], ...] = ()
     rate: Fraction | None = None
     seed: bool = False
+    negative: bool = False
     audio: bool = False
     start_image: bool = False
     cancel: bool = False

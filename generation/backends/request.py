@@ -44,6 +44,7 @@ class ShotRequest:
     slate: str = ""
     look: str = "flat"
     start_image: str = ""
+    sound: bool = True
 
     @property
     def fps(self) -> Fraction:

@@ -45,6 +45,7 @@ def sketch_request(request: ShotRequest) -> "sketch.SketchRequest":
         seed=request.seed,
         slate=request.slate,
         look=request.look,
+        sound=request.sound,
     )
 
 

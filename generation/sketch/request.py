@@ -52,6 +52,7 @@ class SketchRequest:
     seed: int = 0
     slate: str = ""
     look: str = "flat"
+    sound: bool = True
 
     @property
     def fps(self) -> Fraction:

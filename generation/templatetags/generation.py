@@ -1,6 +1,6 @@
 """What the board's templates ask of this room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import template
@@ -10,12 +10,14 @@ from django.template import Context
 from generation.cards import CardState, Queue, card_state, progress_words
 from generation.forms import AgainForm, GenerateForm
 from generation.models import Job
+from generation.options import BackendForm, backend_of
 from generation.outlook import Outlook, outlook
 from generation.stale import Plan, changed_since, plan, stale_takes
 from generation.views.asking import priced
 from storyboards.elements.shots import cast_of
 from storyboards.models import Element, Shot, Storyboard, Take
 from storyboards.reading import Board
+from storyboards.views.inspecting import as_json
 
 register = template.Library()
 
@@ -27,9 +29,13 @@ def state_of(context: Context, shot: Shot) -> CardState:
 
 
 @register.simple_tag
-def takes_of(shot: Shot) -> QuerySet[Take]:
-    """Return the takes of a shot as the strip shows them."""
-    return shot.takes.live().select_related("asset", "poster").prefetch_related("jobs")
+def takes_of(shot: Shot) -> Sequence[Take] | QuerySet[Take]:
+    """Return the takes of a shot as the strip shows them; `reading` may have filled them in."""
+    return (
+        shot.take_list
+        if hasattr(shot, "take_list")
+        else shot.takes.live().select_related("asset", "poster").prefetch_related("jobs")
+    )
 
 
 @register.simple_tag
@@ -41,8 +47,20 @@ def words_for(job: Job) -> str:
 @register.simple_tag
 def asking_form(shot: Shot) -> dict:
     """Return a fresh form to ask for a take of `shot`, with its price."""
-    form = GenerateForm()
-    return {"form": form, **priced([shot], form.alias)}
+    alias = backend_of(shot)
+    return {"form": GenerateForm(initial={"backend": alias}), **priced([shot], alias)}
+
+
+@register.simple_tag
+def backend_form(shot: Shot) -> BackendForm:
+    """Return the form of the shot's own backend."""
+    return BackendForm(shot=shot)
+
+
+@register.simple_tag
+def backend_seen(shot: Shot) -> str:
+    """Return what that form shows, to be sent back with it."""
+    return as_json({"backend": shot.backend, "options": shot.options})
 
 
 @register.simple_tag(takes_context=True)

@@ -17,6 +17,7 @@ from accounts.requests import Request
 from accounts.roles import Action
 from generation.backends.base import BackendError
 from generation.forms import GenerateForm
+from generation.options import backend_of
 from generation.outlook import live_shots, without_takes
 from generation.requesting import estimate, request_takes
 from storyboards.models import Scene, Shot, Storyboard

@@ -70,7 +70,8 @@ def _edged(mix: np.ndarray) -> np.ndarray:
 
 def write_sound(request: SketchRequest, seen: Understood, path: Path) -> None:
     """Write the shot's sound as 16-bit WAV, 48 kHz stereo; memory does not grow with its length."""
-    unit, samples = sound_of(request, seen), samples_of(request)
+    unit = sound_of(request, seen) if request.sound else np.zeros((2, RATE))
+    samples = samples_of(request)
     size = unit.shape[1]
     with wave.open(str(path), "wb") as file:
         file.setnchannels(2)

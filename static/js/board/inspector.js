@@ -40,6 +40,19 @@ function onSaved({ detail }) {
   const shown = detail.reload && document.getElementById(`inspect-${detail.shot}`);
   const part = shown && shown.querySelector("form[data-part]")?.dataset.part;
   if (part) window.htmx.ajax("GET", part, { target: shown, swap: "outerHTML" });
+  else askAgain(detail.shot);
+}
+
+// What is saved may cost something else, and be sent in other words.
+function askAgain(shot) {
+  const spend = document.getElementById(`spend-${shot}`);
+  if (spend) window.htmx.trigger(spend, "refresh");
+  lookAgain(document.getElementById(`sent-${shot}`)?.closest("details"));
+}
+
+function lookAgain(details) {
+  const sent = details?.open && details.querySelector(".sent");
+  if (sent) window.htmx.trigger(sent, "refresh");
 }
 
 /** Save while one types, offer names, split at the caret, and close by Escape. */
@@ -51,6 +64,7 @@ export function startInspector() {
   startSplitting();
   document.addEventListener("htmx:afterSwap", (event) => localTimes(event.target));
   document.addEventListener("shot:saved", onSaved);
+  document.addEventListener("toggle", ({ target }) => { if (target.matches("details[data-asks]")) lookAgain(target); }, true);
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
 }

@@ -118,7 +118,7 @@ def test_htmx_gets_the_inspectors_part_back(client, board):
     answer = client.post(reverse("generate_shot", args=[shot.pk]), wish(), headers=HTMX)
 
     assert answer.status_code == 200
-    assert f'id="generation-{shot.pk}"' in answer.content.decode()
+    assert f'id="spend-{shot.pk}"' in answer.content.decode()
     assert "<html" not in answer.content.decode()
 
 
