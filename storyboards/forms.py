@@ -24,8 +24,8 @@ class LookField(forms.ChoiceField):
         return super().clean(value) or Look.FLAT
 
 
-class NewStoryboardForm(ScriptForm, forms.ModelForm):
-    """A script, pasted or as a file, and how the film is framed."""
+class BoardForm(forms.ModelForm):
+    """How a new film is called and framed, and whose it is."""
 
     title = forms.CharField(label=_("Title"), required=False, max_length=200, help_text=_("Empty: as the script says."))
     look = LookField()
@@ -47,6 +47,13 @@ class NewStoryboardForm(ScriptForm, forms.ModelForm):
     def clean_team(self) -> Team:
         """Return the team that will own the storyboard: the only one, or the one that was chosen."""
         return self.cleaned_data.get("team") or self.teams[0]
+
+
+class NewStoryboardForm(ScriptForm, BoardForm):
+    """A script, pasted or as a file, and how the film is framed."""
+
+    class Meta(BoardForm.Meta):
+        pass
 
 
 class SceneForm(forms.ModelForm):

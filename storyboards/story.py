@@ -210,7 +210,7 @@ def _many(step: Step) -> str:
 def sentence(edit: Edit, name: str) -> str:
     """Return what was done, without who did it: changed action and size of shot 1A."""
     if edit.verb == "import":
-        return _imported(edit.after.get("shots", 0))
+        return _imported(edit.after.get("from", ""), edit.after.get("shots", 0))
     if edit.verb == "edit" and edit.after.keys() == {"omitted"}:
         return (_("omitted %s") if edit.after["omitted"] else _("took %s back in")) % name
     if edit.verb == "edit":
@@ -222,11 +222,14 @@ def sentence(edit: Edit, name: str) -> str:
     return str(WORDS.get(verb, f"{verb} %s")) % name
 
 
-def _imported(shots: int) -> str:
-    return (
-        ngettext("made the storyboard from a script: %d shot", "made the storyboard from a script: %d shots", shots)
-        % shots
-    )
+def _imported(source: str, shots: int) -> str:
+    sources = {
+        "file": _("made the storyboard from a file"),
+        "storyboard": _("made the storyboard as a copy of another"),
+        "template": _("made the storyboard from a template"),
+    }
+    made = sources.get(source, _("made the storyboard from a script"))
+    return f"{made}: {ngettext('%d shot', '%d shots', shots) % shots}"
 
 
 def _fields(edit: Edit) -> list[str]:

@@ -9,17 +9,19 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.models import Team
+from accounts.models import Team, User
 from accounts.requests import Request
 from accounts.roles import Action
-from storyboards import examples
-from storyboards.forms import NewStoryboardForm
+from storyboards import examples, starters
+from storyboards.covers import Cover, covers
+from storyboards.duplicating import duplicate
+from storyboards.forms import BoardForm, NewStoryboardForm
 from storyboards.importing import import_outline, scene_row, shot_row
 from storyboards.models import Scene, Shot, Storyboard
 from storyboards.reading import Figures
 from storyboards.scripts import Outline
-from storyboards.views.answers import SeeOther, board_url
-from storyboards.views.doors import signed_in
+from storyboards.views.answers import SeeOther, board_url, number_or_none
+from storyboards.views.doors import find_storyboard, signed_in
 
 SHOTS_SHOWN = 6
 
@@ -37,11 +39,16 @@ class Preview:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def new_storyboard(request: Request) -> HttpResponse:
-    """Show the form; with a script, show what will be made, and on `step=create` make it."""
+    """Show the form; with a script, show what will be made, and on `step=create` make it.
+
+    A template, or `step=empty`, makes a storyboard at once.
+    """
     teams = teams_to_work_in(request)
     if request.method != "POST":
         form = NewStoryboardForm(teams=teams, initial=_from_example(request.GET.get("example", "")))
         return _page(request, form)
+    if "template" in request.POST or request.POST.get("step") == "empty":
+        return _without_script(request, BoardForm(request.POST, teams=teams))
     form = NewStoryboardForm(request.POST, request.FILES, teams=teams)
     if not form.is_valid():
         return _page(request, form.with_text(), status=422)
@@ -50,11 +57,48 @@ def new_storyboard(request: Request) -> HttpResponse:
     return _page(request, form.with_text(), preview=preview_of(form.outline, form.cleaned_data))
 
 
-def _page(
-    request: Request, form: NewStoryboardForm, *, preview: Preview | None = None, status: int = 200
-) -> HttpResponse:
-    context = {"form": form, "preview": preview, "examples": examples.all_examples()}
+def _page(request: Request, form: BoardForm, *, preview: Preview | None = None, status: int = 200) -> HttpResponse:
+    context = {
+        "form": form,
+        "preview": preview,
+        "examples": examples.all_examples(),
+        "starters": starters.all_starters(),
+        "templates": templates_of(request.user),
+    }
     return render(request, "storyboards/new.html", context, status=status)
+
+
+def templates_of(user: User) -> list[Cover]:
+    """Return the templates that this person's teams have made, by title."""
+    boards = Storyboard.objects.visible_to(user).live().filter(is_template=True).select_related("team").defer("script")
+    return covers(list(boards.order_by("title", "pk")))
+
+
+def _without_script(request: Request, form: BoardForm) -> HttpResponse:
+    """Make an empty storyboard, or one that begins as a template."""
+    if not form.is_valid():
+        shown = NewStoryboardForm(request.POST, teams=form.teams)
+        shown.errors.clear()
+        shown.errors.update(form.errors)
+        return _page(request, shown, status=422)
+    made = _from_template(request, form) if "template" in request.POST else _empty(request, form)
+    return SeeOther(board_url(made.pk))
+
+
+def _empty(request: Request, form: BoardForm) -> Storyboard:
+    board: Storyboard = form.save(commit=False)
+    board.title, board.created_by = " ".join(board.title.split()) or _("Untitled"), request.user
+    board.save()
+    return board
+
+
+def _from_template(request: Request, form: BoardForm) -> Storyboard:
+    """Return a storyboard that begins as a template of the studio, by its name, or of the team, by its key."""
+    name, title = request.POST["template"], form.cleaned_data["title"]
+    if starter := starters.find_starter(name):
+        return starters.start_from(starter, team=form.cleaned_data["team"], by=request.user, title=title)
+    board = find_storyboard(request, number_or_none(name) or 0, Action.EDIT).row
+    return duplicate(board, by=request.user, title=title)
 
 
 def teams_to_work_in(request: Request) -> list[Team]:

@@ -14,6 +14,7 @@ from storyboards import editing, examples
 from storyboards.covers import covers, search
 from storyboards.models import Storyboard
 from storyboards.views.answers import SeeOther
+from storyboards.views.creating import templates_of
 from storyboards.views.doors import find_storyboard, signed_in
 
 PER_PAGE = 24
@@ -25,6 +26,9 @@ def storyboards(request: Request) -> HttpResponse:
     """Show one's storyboards, newest first: all, those that hold the words of `q`, or those put away."""
     query, archived = request.GET.get("q", "").strip()[:200], request.GET.get("archived") == "1"
     boards = Storyboard.objects.visible_to(request.user).filter(archived_at__isnull=not archived)
+    apart = [] if query or archived else templates_of(request.user)
+    if not (query or archived):
+        boards = boards.filter(is_template=False)
     page = Paginator(search(boards.select_related("team").defer("script"), query), PER_PAGE).get_page(
         request.GET.get("page")
     )
@@ -32,6 +36,7 @@ def storyboards(request: Request) -> HttpResponse:
     context = {
         "page": page,
         "covers": covers(list(page)),
+        "templates": apart,
         "q": query,
         "archived": archived,
         "editable": {part.team_id for part in parts if part.can(Action.EDIT)},
