@@ -22,19 +22,19 @@ _PARENTHETICAL = re.compile(r"\(.*\)")
 
 
 class Span(NamedTuple):
-    """The stretch of the script that a shot came from."""
+    """A stretch of the script, and the shots that came from it: the parts of one that was split, and copies."""
 
     start: int
     end: int
-    shot: Shot
+    shots: tuple[Shot, ...]
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Words of a line: of a shot or of none; `first` where the shot begins."""
+    """Words of a line, and the shots that came from them; `first` where those begin."""
 
     text: str
-    shot: Shot | None = None
+    shots: tuple[Shot, ...] = ()
     first: bool = False
 
 
@@ -71,8 +71,11 @@ def excerpt(shot: Shot) -> list[SheetLine]:
 
 def spans_of(shots: Iterable[Shot]) -> list[Span]:
     """Return the stretches of the shots in order; where two overlap, the first ends where the second begins."""
-    found = [Span(shot.source_start, shot.source_end, shot) for shot in shots if shot.source_start < shot.source_end]
-    found.sort(key=lambda span: span[:2])
+    shared: dict[tuple[int, int], list[Shot]] = {}
+    for shot in shots:
+        if shot.source_start < shot.source_end:
+            shared.setdefault((shot.source_start, shot.source_end), []).append(shot)
+    found = [Span(*place, tuple(shared[place])) for place in sorted(shared)]
     cut = [span._replace(end=min(span.end, after.start)) for span, after in pairwise(found)]
     return [span for span in [*cut, *found[-1:]] if span.start < span.end]
 
@@ -106,7 +109,7 @@ def _pieces(line: str, at: int, spans: list[Span]) -> Iterator[Piece]:
         if span.start > here:
             yield Piece(line[here - at : span.start - at])
         begin, until = max(here, span.start), min(end, span.end)
-        yield Piece(line[begin - at : until - at], span.shot, first=begin == span.start)
+        yield Piece(line[begin - at : until - at], span.shots, first=begin == span.start)
         here = until
     if here < end:
         yield Piece(line[here - at :])

@@ -139,6 +139,7 @@ STORYBOARDS = {
     "timeline": page("storyboard", VIEW),
     "shot_block": page("shot", VIEW),
     "retime_shot": deed("shot", EDIT, frames="36"),
+    "script": page("storyboard", VIEW),
     "history": page("storyboard", VIEW),
     "take_back": deed("storyboard", EDIT, step="6f6f6f6f-0000-4000-8000-000000000002"),
     "undo": deed("storyboard", EDIT),

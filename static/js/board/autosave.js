@@ -8,6 +8,8 @@ const FORM = "form[data-autosave]";
 const unsaved = new Map();
 const sent = new WeakMap();
 const waiters = new WeakMap();
+// Where the page is being left, nobody knows whether the next one was made before or after the last save.
+let leaving = false;
 
 // A control inside of a form may belong to another one.
 function formOf(element) {
@@ -49,6 +51,7 @@ export function note(form, field) {
 }
 
 function onInput(event) {
+  leaving = false;
   const form = formOf(event.target);
   const field = form && fieldOf(event.target);
   if (field) note(form, field);
@@ -56,7 +59,7 @@ function onInput(event) {
 
 function forget(form, field) {
   unsaved.get(form)?.delete(field);
-  dropDraft(ownerOf(form), field);
+  if (!leaving) dropDraft(ownerOf(form), field);
   if (!unsaved.get(form)?.size) unsaved.delete(form);
 }
 
@@ -175,5 +178,8 @@ export function startAutosave() {
   document.addEventListener("visibilitychange", () => { if (document.hidden) saveAll(); });
   addEventListener("pagehide", sendAndGo);
   addEventListener("online", saveAll);
-  addEventListener("beforeunload", (event) => { if ([...unsaved.keys()].some((form) => form.dataset.unsafe)) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => {
+    leaving = true;
+    if ([...unsaved.keys()].some((form) => form.dataset.unsafe)) event.preventDefault();
+  });
 }
