@@ -27,7 +27,7 @@ def _empty_paste(page: Page) -> None:
 
 
 def _preview(page: Page) -> None:
-    page.get_by_label("Script").fill("INT. HALL - DAY\n\nA door opens.\n\nNORA\nWho is there?")
+    page.get_by_label("Script", exact=True).fill("INT. HALL - DAY\n\nA door opens.\n\nNORA\nWho is there?")
     page.get_by_role("button", name="See what will be made").click()
     expect(page.locator("#preview")).to_be_visible()
 

@@ -87,7 +87,7 @@ def code_of(secret: str, now: float) -> str:
 def paste(page: Page, script: str) -> str:
     """Make a storyboard of a pasted script by way of the preview, and return the board's address."""
     page.goto("/storyboards/new/")
-    page.get_by_label("Script").fill(script)
+    page.get_by_label("Script", exact=True).fill(script)
     page.get_by_role("button", name="See what will be made").click()
     return create(page)
 

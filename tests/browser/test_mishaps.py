@@ -58,11 +58,11 @@ def test_picture_instead_of_a_script_is_refused_in_words(new: Page):
 
 
 def test_what_was_pasted_is_still_there_after_a_mistake(new: Page):
-    new.get_by_label("Script").fill("INT. HALL - DAY\n\nA door opens.")
+    new.get_by_label("Script", exact=True).fill("INT. HALL - DAY\n\nA door opens.")
     _upload(new, "holiday.txt", bytes(range(256)) * 40)
     _look(new)
 
-    expect(new.get_by_label("Script")).to_have_value("INT. HALL - DAY\n\nA door opens.")
+    expect(new.get_by_label("Script", exact=True)).to_have_value("INT. HALL - DAY\n\nA door opens.")
 
 
 def test_double_click_on_generate_asks_for_one_take(board: Page):
