@@ -37,6 +37,7 @@ class ElementForm(forms.ModelForm):
         help_text=_("Other names that the script has for it, with commas between them."),
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    theirs = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Element
@@ -77,11 +78,17 @@ class ElementForm(forms.ModelForm):
 
     def clean_seen(self) -> dict[str, Any]:
         """Return what the page showed; nonsense counts as nothing seen."""
-        try:
-            seen = json.loads(self.cleaned_data["seen"] or "{}")
-        except ValueError:
-            return {}
-        return seen if isinstance(seen, dict) else {}
+        return _read(self.cleaned_data["seen"])
+
+    def clean_theirs(self) -> dict[str, Any]:
+        """Return the others' values of a conflict, as they were shown."""
+        return _read(self.cleaned_data["theirs"])
+
+    @property
+    def was_seen(self) -> dict[str, Any]:
+        """What this person has seen, the others' values among it once they decided to keep their own."""
+        decided = self.cleaned_data.get("theirs", {}) if self.data.get("settle") == "mine" else {}
+        return self.cleaned_data.get("seen", {}) | decided
 
     def validate_unique(self) -> None:
         """Leave it to the deed, which asks under the board's lock."""
@@ -92,7 +99,16 @@ class ElementForm(forms.ModelForm):
     @property
     def values(self) -> dict[str, Any]:
         """What this person wants the element to be; a field that was not sent along stays as it is."""
-        return {field: self.cleaned_data[field] for field in self.Meta.fields if field in self.data}
+        sent = (field for field in self.Meta.fields if field in self.data)
+        return {field: self.cleaned_data[field] for field in sent if field in self.cleaned_data}
+
+
+def _read(text: str) -> dict[str, Any]:
+    try:
+        values = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return values if isinstance(values, dict) else {}
 
 
 def seen_values(values: dict[str, Any]) -> str:

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
+from accounts.models import User
 from accounts.requests import Request
 from accounts.roles import Action
 from storyboards import editing
-from storyboards.editing import Conflict, Refused
+from storyboards.editing import Clash, Conflict, Refused
 from storyboards.editing import elements as deeds
 from storyboards.editing.uniting import keep_apart, merge_elements
 from storyboards.elements.forms import ElementForm, NewElementForm, seen_values
@@ -78,15 +79,28 @@ def element(request: Request, pk: int) -> HttpResponse:
     form = ElementForm(request.POST, instance=Element.objects.get(pk=pk))
     if not form.is_valid():
         return _not_saved(request, row, form, status=422)
-    seen = form.cleaned_data["seen"]
     try:
-        saved = deeds.edit_element(row, by=request.user, changes=form.values, seen=seen)
-    except Conflict as conflict:
-        return _not_saved(request, row, form, status=409, clashes=conflict.clashes)
+        clashes = _keep(row, form, by=request.user)
     except Refused as refused:
         form.add_error("name", str(refused))
         return _not_saved(request, row, form, status=422)
-    return _saved(request, saved, {**seen, **form.values})
+    if clashes:
+        return _not_saved(request, row, form, status=409, clashes=clashes)
+    return _saved(request, row, {**form.was_seen, **form.values})
+
+
+def _keep(row: Element, form: ElementForm, *, by: User) -> dict[str, Clash]:
+    """Write what nobody else has changed meanwhile, and return the clashes of the rest; raise Refused."""
+    clashes: dict[str, Clash] = {}
+    wanted = form.values
+    while True:
+        try:
+            deeds.edit_element(row, by=by, changes=wanted, seen=form.was_seen)
+        except Conflict as conflict:
+            clashes |= conflict.clashes
+            wanted = {field: value for field, value in wanted.items() if field not in clashes}
+        else:
+            return clashes
 
 
 def _page(request: Request, row: Element, *, status: int = 200, may_edit: bool = True, **more: Any) -> HttpResponse:
@@ -115,12 +129,14 @@ def _saved(request: Request, row: Element, seen: dict[str, Any]) -> HttpResponse
 
 
 def _not_saved(
-    request: Request, row: Element, form: ElementForm, *, status: int, clashes: dict | None = None
+    request: Request, row: Element, form: ElementForm, *, status: int, clashes: dict[str, Clash] | None = None
 ) -> HttpResponse:
+    """Say why; of a conflict, what others wrote counts as seen only when this person has decided."""
     theirs = {field: clash.theirs for field, clash in (clashes or {}).items()}
-    seen = seen_values({**deeds.values_of_element(row), **form.cleaned_data.get("seen", {}), **theirs})
+    mine = {field: value for field, value in form.values.items() if field not in theirs and not form.errors}
     words = [(form[field].label, _shown(form, field, theirs[field])) for field in theirs]
-    context = {"form": form, "clashes": words, "seen": seen}
+    seen = seen_values({**deeds.values_of_element(row), **form.was_seen, **mine})
+    context = {"form": form, "clashes": words, "seen": seen, "theirs": seen_values(theirs)}
     if request.htmx:
         return render(request, "storyboards/element.html#saved", {"element": row, **context}, status=status)
     return _page(request, row, status=status, **context)
