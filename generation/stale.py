@@ -127,7 +127,8 @@ def _shots(storyboard: Storyboard, element: Element | None) -> Iterable[Shot]:
         shots = shots.filter(Q(pk__in=shown) | Q(scene__location=element))
     takes = Prefetch("takes", Take.objects.live().defer("request").select_related("poster"), to_attr="take_list")
     ordered = shots.order_by("scene__position", "scene__pk", "position", "pk")
-    return ordered.select_related("scene__storyboard__team", "scene__location").prefetch_related("cast", takes)
+    rows = ordered.select_related("scene__storyboard__team", "scene__location")
+    return rows.prefetch_related("cast", takes)  # type: ignore[no-redef]  # Shot declares take_list, too
 
 
 def _stale_in(shot: Shot, slate: str) -> list[Stale]:

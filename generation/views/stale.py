@@ -1,6 +1,7 @@
 """Stale takes: which, what it costs to make them again, and doing so in one step."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -64,7 +65,7 @@ def stale_takes_page(request: Request, pk: int) -> HttpResponse:
 
 
 def _page(request: Request, asked: Asked, found: Plan, form: AgainForm, *, status: int = 200) -> HttpResponse:
-    context = {"storyboard": asked.storyboard, "element": asked.element, "plan": found, "form": form}
+    context: dict[str, Any] = {"storyboard": asked.storyboard, "element": asked.element, "plan": found, "form": form}
     context |= {"here": asked.url, "account": account(asked.storyboard.team)}
     template = "generation/stale_of.html" if request.htmx else "generation/stale.html"
     return render(request, template, context, status=status)

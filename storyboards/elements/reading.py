@@ -1,9 +1,8 @@
 """Reads the bible for its pages: in a number of queries that never grows."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from storyboards.elements.likeness import Pair, may_be_the_same
@@ -162,6 +161,6 @@ def where_used(element: Element) -> list[SceneUsed]:
     return [row for row in used.values() if row.here or row.shots]
 
 
-def others_like(element: Element) -> Iterable[Element]:
+def others_like(element: Element) -> QuerySet[Element]:
     """Return the elements with which this one could be merged."""
     return element.storyboard.elements.live().filter(kind=element.kind).exclude(pk=element.pk).order_by("name")

@@ -136,7 +136,7 @@ def _not_saved(
     mine = {field: value for field, value in form.values.items() if field not in theirs and not form.errors}
     words = [(form[field].label, _shown(form, field, theirs[field])) for field in theirs]
     seen = seen_values({**deeds.values_of_element(row), **form.was_seen, **mine})
-    context = {"form": form, "clashes": words, "seen": seen, "theirs": seen_values(theirs)}
+    context: dict[str, Any] = {"form": form, "clashes": words, "seen": seen, "theirs": seen_values(theirs)}
     if request.htmx:
         return render(request, "storyboards/element.html#saved", {"element": row, **context}, status=status)
     return _page(request, row, status=status, **context)
