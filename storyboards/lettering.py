@@ -8,8 +8,10 @@ from django.conf import settings
 from PIL import Image, ImageDraw, ImageFont
 
 FONTS = settings.BASE_DIR / "static" / "fonts"
-# The typeface comes in two files: the second has what the first lacks.
-FILES = ("instrument-sans-latin-wght-normal.woff2", "instrument-sans-latin-ext-wght-normal.woff2")
+# The typeface comes in two files; other scripts that are written from left to right have a typeface of their own.
+OURS = ("instrument-sans-latin-wght-normal.woff2", "instrument-sans-latin-ext-wght-normal.woff2")
+OTHERS = tuple(f"noto-sans-{script}-400-normal.woff2" for script in ("cyrillic", "cyrillic-ext", "greek", "vietnamese"))
+FILES = (*OURS, *OTHERS)
 WEIGHT = 600
 PROBE_SIZE = 20
 NO_LETTER = "\uffff"
@@ -22,7 +24,8 @@ Colour = tuple[int, int, int]
 @lru_cache(maxsize=64)
 def _font(file: str, size: float) -> ImageFont.FreeTypeFont:
     font = ImageFont.truetype(FONTS / file, size)
-    font.set_variation_by_axes([WEIGHT])
+    if file in OURS:
+        font.set_variation_by_axes([WEIGHT])
     return font
 
 

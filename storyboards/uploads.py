@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import Sum
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from accounts.billing.tiers import limits
 from accounts.models import Team
@@ -102,7 +102,7 @@ def _too_many_pixels() -> str:
 def _unreadable(broken: Exception) -> str:
     if isinstance(broken, Image.DecompressionBombError | Image.DecompressionBombWarning):
         return _too_many_pixels()
-    if isinstance(broken, Image.UnidentifiedImageError):
+    if isinstance(broken, UnidentifiedImageError):
         return _("This is not a PNG, JPEG or WebP picture. Save it as one of these and try again.")
     return _("This picture cannot be read: the file is damaged or cut off. Save it again and try once more.")
 

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from PIL import Image, ImageChops
 
+from storyboards import lettering
 from storyboards.marks import filling, whole
 from storyboards.rendering import INKS, cropped, render
 from storyboards.vocabulary import Colour
@@ -156,6 +157,19 @@ def test_words_are_written_where_they_were_put():
     assert box[1] == pytest.approx(0.2 * 640 - 0.08 * 640 * 0.75, abs=8)
     assert box[3] > 0.2 * 640 + 0.08 * 640 * 0.9
     assert 64 + 80 < box[2] < 320
+
+
+@pytest.mark.parametrize("text", ["Marta", "Çağrı, Łódź", "Марта", "Μάρθα", "Tiếng Việt"])
+def test_words_of_many_scripts_are_written(text):
+    words = {"tool": "text", "colour": "vermilion", "ink": 0.1, "points": [[0.1, 0.3]], "text": text}
+    page = render(None, {"strokes": [words]}, SIZE)
+
+    assert lettering.missing(text) == []
+    assert VERMILION in {colour for _count, colour in page.getcolors(1 << 16)}
+
+
+def test_letters_without_a_typeface_are_known():
+    assert lettering.missing("a漢b😀漢") == ["漢", "😀"]
 
 
 def test_later_strokes_lie_on_top_whatever_they_are():

@@ -145,6 +145,7 @@ form.addEventListener("submit", sync, { capture: true });
 form.addEventListener("click", onClick);
 form.addEventListener("change", onChange);
 document.addEventListener("panel:saved", onSaved);
+addEventListener("pagehide", () => kept.writeNow());
 addEventListener("resize", () => stage.show());
 startPointers(bench);
 startDrawingKeys(bench, form);

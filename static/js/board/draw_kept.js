@@ -8,6 +8,7 @@ function kindOf(canvas) {
 /** What this device keeps of the drawing of one shot. */
 export class Kept {
   #timer = 0;
+  #waiting = null;
 
   constructor(shot) {
     this.key = `drawing-${shot}`;
@@ -25,20 +26,24 @@ export class Kept {
 
   writeSoon(read) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.write(read()), WAIT_MS);
+    this.#waiting = read;
+    this.#timer = setTimeout(() => this.writeNow(), WAIT_MS);
   }
 
-  write(drawing) {
-    clearTimeout(this.#timer);
+  /** Write what still waits: the page may be about to go. */
+  writeNow() {
+    if (!this.#waiting) return;
     try {
-      localStorage.setItem(this.key, JSON.stringify(drawing));
+      localStorage.setItem(this.key, JSON.stringify(this.#waiting()));
     } catch (error) {
       console.warn("The strokes could not be kept on this device:", error);
     }
+    this.#waiting = null;
   }
 
   forget() {
     clearTimeout(this.#timer);
+    this.#waiting = null;
     localStorage.removeItem(this.key);
   }
 }
