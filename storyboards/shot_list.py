@@ -66,9 +66,8 @@ def columns_beside_slate(user: User) -> list[Column]:
     return [column for column in columns.columns_of(user) if column.name != SLATE]
 
 
-def choices(user: User) -> list[Choice]:
-    """Return all columns: those that the person shows in their order, then the others."""
-    shown = columns_beside_slate(user)
+def choices(shown: list[Column]) -> list[Choice]:
+    """Return all columns but the slate's: those that are shown in their order, then the others."""
     others = [column for column in columns.ALL.values() if column not in shown and column.name != SLATE]
     return [Choice(column, True) for column in shown] + [Choice(column, False) for column in others]
 

@@ -1,5 +1,6 @@
 """The rows of the shot list: one mould is rendered per page and then filled in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import template
@@ -8,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from storyboards import cells
-from storyboards.columns import PICTURE, Column
+from storyboards.columns import ALL, PICTURE, Column
 from storyboards.models import Shot
 from storyboards.moulds import Mould, blanks
 from storyboards.statuses import Status, status_of
@@ -56,10 +57,10 @@ def list_row(context: template.Context, shot: Shot) -> SafeString:
     """Return the row of `shot`, which `reading` has filled in, in the page's columns."""
     page = context["request"].__dict__
     if "row_mould" not in page:
-        page["row_mould"] = _mould(context)
+        page["row_mould"], page["row_words"] = _mould(context), {}
     columns = context["columns"]
-    shown = [_shown(context, shot, column) for column in columns]
     held = [cells.held(shot, column.name) if column.name in cells.FIELDS else "" for column in columns]
+    shown = [_shown(context, shot, column, code) for column, code in zip(columns, held, strict=True)]
     omitted = " omitted" if shot.omitted or shot.scene.omitted else ""
     return page["row_mould"].fill([shot.pk, shot.slate, omitted, shot.frames, *shown, *held])
 
@@ -74,14 +75,36 @@ def _mould(context: template.Context) -> Mould:
     return Mould(render_to_string("storyboards/shot_row.html#mould", {**known, "row": row}, context["request"]))
 
 
-def _shown(context: template.Context, shot: Shot, column: Column) -> object:
-    if column.name == PICTURE:
-        return picture_address(shot)
-    if column.name == "dialogue":
-        return cells.written(shot.dialogue)
-    if column.name == "length":
-        return f"{column.value(shot):g}"
+def _shown(context: template.Context, shot: Shot, column: Column, held: str) -> object:
+    """Return what the cell shows; what follows from few codes is put into words once per page."""
+    key = _key(shot, column.name, held)
+    if key is None:
+        return _words(context, shot, column)
+    known = context["request"].row_words
+    if key not in known:
+        known[key] = _words(context, shot, column)
+    return known[key]
+
+
+def _key(shot: Shot, name: str, held: str) -> tuple | None:
+    if name in ("size", "angle", "move", "transition"):
+        return name, held
+    if name in TOLD and not shot.take_list:
+        return name, shot.frames, shot.backend, status_of(shot)
+    return None
+
+
+def _words(context: template.Context, shot: Shot, column: Column) -> object:
+    if column.name in PLAIN:
+        return PLAIN[column.name](shot)
     if column.name not in TOLD or (column.name == STATUS and status_of(shot) == Status.OMITTED):
         return column.value(shot)
     with context.push(shot=shot):
         return Engine.get_default().get_template(TOLD[column.name]).render(context)
+
+
+PLAIN: dict[str, Callable[[Shot], object]] = {
+    PICTURE: picture_address,
+    "dialogue": lambda shot: cells.written(shot.dialogue),
+    "length": lambda shot: f"{ALL['length'].value(shot):g}",
+}

@@ -12,7 +12,7 @@ from storyboards import cells, columns, editing
 from storyboards.cells import CellForm
 from storyboards.columns import Column
 from storyboards.editing import Clash, Conflict
-from storyboards.models import Shot
+from storyboards.models import Element, Shot
 from storyboards.reading import read_shot
 from storyboards.timecode import short_seconds
 from storyboards.views.answers import SeeOther, is_scripted
@@ -55,19 +55,20 @@ def _refused(request: Request, row: Shot, column: Column | None, sentence: str) 
 
 def _clashed(request: Request, row: Shot, column: Column, clashes: dict[str, Clash]) -> HttpResponse:
     now = read_shot(Shot.objects.select_related("scene__storyboard").get(pk=row.pk))
+    bible = list(Element.objects.live().filter(storyboard=now.scene.storyboard))
     words = {
-        "mine": ", ".join(_words(now, field, clash.mine) for field, clash in clashes.items()),
-        "theirs": ", ".join(_words(now, field, clash.theirs) for field, clash in clashes.items()),
+        "mine": ", ".join(_words(now, field, clash.mine, bible) for field, clash in clashes.items()),
+        "theirs": ", ".join(_words(now, field, clash.theirs, bible) for field, clash in clashes.items()),
         "seen": cells.held(now, column.name),
     }
     return _note(request, now, column, 409, words)
 
 
-def _words(shot: Shot, field: str, value: object) -> str:
+def _words(shot: Shot, field: str, value: object, bible: list[Element]) -> str:
     if field == "frames":
         length = short_seconds(int(str(value)), shot.scene.storyboard.rate_pair)
         return _("%(length)s s, %(frames)s frames") % {"length": length, "frames": value}
-    return shown(shot, field, value)
+    return shown(shot, field, value, bible)
 
 
 def _note(request: Request, row: Shot, column: Column | None, status: int, words: dict[str, str]) -> HttpResponse:

@@ -40,9 +40,9 @@ def shot_list(request: Request, pk: int) -> HttpResponse:
     status = 422 if table["sieve"].errors else 200
     if request.htmx.target == f"storyboard-{pk}":
         return _fragment(request, table, status)
-    editors = {"editors": CellForm(storyboard=storyboard), "choices": choices(request.user)} if may_edit else {}
-    page = {**head_of(board, may_edit=may_edit), **editors, **inspector_of(request, board, may_edit=may_edit)}
-    return render(request, "storyboards/shot_list.html", {**table, **page}, status=status)
+    page = {**head_of(board, may_edit=may_edit), **inspector_of(request, board, may_edit=may_edit)}
+    forms = {"editors": CellForm(storyboard=storyboard), "choices": choices(table["columns"])}
+    return render(request, "storyboards/shot_list.html", {**table, **page, **forms}, status=status)
 
 
 def _table(request: Request, board: Board, *, may_edit: bool) -> dict[str, Any]:
@@ -123,7 +123,7 @@ def shot_list_columns(request: Request, pk: int) -> HttpResponse:
     storyboard = find_storyboard(request, pk, Action.VIEW).row
     if request.method == "POST":
         return _arrange(request, pk)
-    context = {"storyboard": storyboard, "choices": choices(request.user)}
+    context = {"storyboard": storyboard, "choices": choices(columns_beside_slate(request.user))}
     return render(request, "storyboards/shot_list_columns.html", context)
 
 
