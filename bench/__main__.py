@@ -17,6 +17,7 @@ BENCHES = {
     "import_script": "Reading a feature-length script, and the whole import into the database",
     "board": "The board's page",
     "interaction": "The board under the hand",
+    "printing": "Printing a board, and the shot list as a file",
     "sketch": "The sketch engine",
     "assembly": "Joining a film",
 }
