@@ -48,6 +48,34 @@ def _open_keys(page: Page) -> None:
     expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
 
 
+def _select_rows(page: Page) -> None:
+    for box in page.locator("table.shot-list .mark").all()[:2]:
+        box.check()
+    expect(page.locator("#many")).to_be_visible()
+
+
+def _type_in_a_cell(page: Page) -> None:
+    page.locator("tr.entry [data-column=size]").first.dblclick()
+    expect(page.locator("td.editing select")).to_be_focused()
+
+
+def _type_nonsense(page: Page) -> None:
+    page.locator("tr.entry [data-column=length]").first.dblclick()
+    page.locator("td.editing input").fill("soon")
+    page.keyboard.press("Enter")
+    expect(page.locator("tr.clash")).to_be_visible()
+
+
+def _choose_columns(page: Page) -> None:
+    page.get_by_role("link", name="Columns").click()
+    expect(page.get_by_role("dialog", name="Columns")).to_be_visible()
+
+
+def _move_playhead(page: Page) -> None:
+    page.get_by_role("slider", name="Playhead").focus()
+    page.keyboard.press("PageDown")
+
+
 def _unfold(page: Page) -> None:
     for summary in page.locator("main details > summary").all():
         summary.click()
@@ -96,6 +124,8 @@ STOPS = [
     Stop("home, empty", "/storyboards/", VIEWER),
     Stop("may not", "/storyboards/{board}/settings/", VIEWER, status=403),
     Stop("board, to look at", "/storyboards/{board}/?shot={shot}", VIEWER),
+    Stop("shot list, to look at", "/storyboards/{board}/list/", VIEWER),
+    Stop("timeline, to look at", "/storyboards/{board}/timeline/", VIEWER),
     Stop("home", "/storyboards/"),
     Stop("home, nothing found", "/storyboards/", first=_search),
     Stop("archive", "/storyboards/?archived=1"),
@@ -108,6 +138,19 @@ STOPS = [
     Stop("board, shot open", "/storyboards/{board}/", first=_open_first_shot),
     Stop("board, keys", "/storyboards/{board}/", first=_open_keys),
     Stop("board, waiting", "/storyboards/{waiting}/"),
+    Stop("shot list, empty", "/storyboards/{empty}/list/"),
+    Stop("shot list", "/storyboards/{board}/list/"),
+    Stop("shot list, shot open", "/storyboards/{board}/list/?shot={shot}"),
+    Stop("shot list, rows selected", "/storyboards/{board}/list/", first=_select_rows),
+    Stop("shot list, typed in", "/storyboards/{board}/list/", first=_type_in_a_cell),
+    Stop("shot list, refused", "/storyboards/{board}/list/", first=_type_nonsense),
+    Stop("shot list, columns", "/storyboards/{board}/list/", first=_choose_columns),
+    Stop("shot list, filter", "/storyboards/{board}/list/?size=WS&sort=-length", first=_unfold),
+    Stop("shot list, nothing found", "/storyboards/{board}/list/?text=giraffe"),
+    Stop("columns", "/storyboards/{board}/list/columns/"),
+    Stop("timeline, empty", "/storyboards/{empty}/timeline/"),
+    Stop("timeline", "/storyboards/{board}/timeline/", first=_move_playhead),
+    Stop("timeline, shot open", "/storyboards/{board}/timeline/?shot={shot}"),
     Stop("shot", "/shots/{shot}/inspector/"),
     Stop("move a shot", "/shots/{shot}/move/"),
     Stop("add a scene", "/storyboards/{board}/scenes/add/"),
