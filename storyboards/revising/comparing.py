@@ -79,7 +79,7 @@ class Comparison:
         i = self.scene_of.get(j)
         old = self.old[i] if i is not None else None
         row = old.row if old else None
-        entry = SceneEntry(self._label(row), _slugline(row, new), old, new)
+        entry = SceneEntry(self._label(row) or new.values["number"], _slugline(row, new), old, new)
         entry.shots = self._shots(j, new, old)
         if row and old and i is not None:
             entry.pieces = self._scene_pieces(i, old, new, row)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from storyboards.models import Scene, Shot
@@ -68,7 +69,10 @@ class Change:
     def marks(self, rate: Pair) -> list[Mark]:
         """Return both values as one text, with what was taken out and what was put in; codes change as a whole."""
         before, after = readable(self.name, self.before, rate), readable(self.name, self.after, rate)
-        return marks(before, after) if self.name in TEXTS else whole_marks(before, after)
+        if self.name in TEXTS:
+            return marks(before, after)
+        gap = [Mark("", " ")] if before and after else []
+        return [*whole_marks(before, ""), *gap, *whole_marks("", after)]
 
 
 TEXTS = ("action", "dialogue", "notes", "synopsis", "cast", "place", "section")
@@ -91,7 +95,7 @@ def readable(name: str, value: Any, rate: Pair) -> str:
         return ", ".join(value or ())
     if name == "frames":
         return _("%s s") % short_seconds(value, rate)
-    return str(CODES[name](value).label) if name in CODES and value in CODES[name].values else str(value or "")
+    return capfirst(CODES[name](value).label) if name in CODES and value in CODES[name].values else str(value or "")
 
 
 def _line(line: Values) -> str:

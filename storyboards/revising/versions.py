@@ -127,12 +127,12 @@ def old_outline(board: Storyboard) -> Outline | None:
 
 def shot_values(board: Storyboard, outline: ShotOutline) -> Values:
     """Return what a shot would be, made of its outline."""
-    values = {name: getattr(outline, name) for name in SHOT_FIELDS if hasattr(outline, name)}
-    return values | {
+    named = {
         "dialogue": [vars(line) for line in outline.dialogue],
         "move": outline.move_family,
         "frames": frames_of(outline.seconds, board.rate_pair),
     }
+    return {name: named[name] if name in named else getattr(outline, name) for name in SHOT_FIELDS}
 
 
 def values_of_shot(row: Shot) -> Values:
