@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Min, Q
@@ -29,9 +30,9 @@ class Overtaken(Gone):
     """Somebody has changed the same since; nothing was undone, and the text says who did what."""
 
 
-def invert(work: Deed, edits: Sequence[Edit]) -> None:
-    """Take the deed that wrote these rows of the log back; raise Overtaken."""
-    inverse = Inverse(work, edits)
+def invert(work: Deed, edits: Sequence[Edit], *, in_turn: bool = True) -> None:
+    """Take the deed that wrote these rows of the log back, a person's last one or one out of turn; raise Overtaken."""
+    inverse = Inverse(work, edits, in_turn=in_turn)
     check(work.board, work.by, edits)
     for edit in sorted(edits, key=lambda edit: -edit.pk):
         inverse.apply(edit)
@@ -74,7 +75,8 @@ def standing_against(edit: Edit, ways: Mapping[Part, Course], within: Within, by
     What came to be goes as a whole, with all that others have done to it since; one's own work may go with it.
     """
     if not came_to_be(edit):
-        found = (ways[part].against(edit.pk) for part in parts_of(edit))
+        whole = Part(edit.noun, edit.noun_pk, "deleted")
+        found = (ways[part].against(edit.pk) for part in sorted(parts_of(edit) | {whole}) if part in ways)
         return next((against for against in found if against), None)
     inside = set(within.get(edit.noun_pk, ())) if edit.noun == "scene" else set()
     gone = {("shot", pk) for pk in inside} | {(edit.noun, edit.noun_pk)}
@@ -89,8 +91,9 @@ def standing_against(edit: Edit, ways: Mapping[Part, Course], within: Within, by
 class Inverse:
     """The rows of a deed, and what becomes of them when it is taken back; written at the end."""
 
-    def __init__(self, work: Deed, edits: Sequence[Edit]):
+    def __init__(self, work: Deed, edits: Sequence[Edit], *, in_turn: bool):
         self.work = work
+        self.in_turn = in_turn
         self.edits = edits
         self.rows: dict[tuple[str, int], Row] = {}
         self.fields: dict[str, set[str]] = {"shot": set(), "scene": set(), "element": set()}
@@ -204,13 +207,19 @@ class Inverse:
         line = self._line(row)
         if isinstance(row, Shot) and row.scene.deleted_at is not None:
             raise Overtaken(_("Its scene is in the trash. Take the scene out of the trash first. Nothing was changed."))
-        stands = line[0].put_back(line[1], row.pk, place) if line else {}
+        stands = line[0].put_back(line[1], row.pk, place, in_turn=self.in_turn) if line else {}
         return {"scene": row.scene_id, **stands} if isinstance(row, Shot) else stands
 
     def _throw_away(self, edit: Edit, row: Row) -> None:
+        if isinstance(row, Element) and self._is_cast(row):
+            return
         stood = self._take_out(row)
         self._set_deleted(row, self.now)
         self.work.record(edit.verb, row, {"deleted": False, **stood}, {"deleted": True})
+
+    def _is_cast(self, element: Element) -> bool:
+        """Return whether somebody has put the element into another shot meanwhile: then the bible keeps it."""
+        return element.shots.exclude(pk__in=self.casts).exists()
 
     def _bring_back(self, edit: Edit, row: Row) -> None:
         if row.deleted_at is None:
@@ -290,7 +299,7 @@ class Inverse:
 def _check_references(row: Row | Storyboard, values: Values) -> None:
     """Raise Overtaken when what the values point to is no longer there."""
     takes = Take.objects.filter(shot=row.pk, deleted_at=None)
-    known = {
+    known: dict[str, tuple[Any, str]] = {
         "circled_take_id": (takes, _("That take was thrown away since. Nothing was changed.")),
         "panel_id": (Asset.objects, _("That picture is no longer there. Nothing was changed.")),
         "panel_base_id": (Asset.objects, _("That picture is no longer there. Nothing was changed.")),

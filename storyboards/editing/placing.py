@@ -72,12 +72,16 @@ class Places:
         line = self.lines.setdefault(parent, [])
         return self._insert(parent, pk, _index([(key, 0) for key in line], after))
 
-    def put_back(self, parent: int, pk: int, place: Mapping[str, Any]) -> dict[str, int]:
-        """Put a row where it once stood: behind the same neighbour if that is still there, else by its position."""
-        line, position = self.lines.setdefault(parent, []), place.get("position", 0)
+    def put_back(self, parent: int, pk: int, place: Mapping[str, Any], *, in_turn: bool = True) -> dict[str, int]:
+        """Put a row where it once stood: behind the same neighbour if that is still there, else by its position.
+
+        Out of turn others may have come back behind that neighbour meanwhile: then its position tells more.
+        """
+        line, position, after = self.lines.setdefault(parent, []), place.get("position", 0), place.get("after")
         by_position = sum(self.positions[key] < position for key in line)
-        after = place.get("after")
-        index = by_position if after is None or (after and after not in line) else line.index(after) + 1 if after else 0
+        index = by_position if after is None else line.index(after) + 1 if after in line else 0 if after == 0 else None
+        if index is None or (not in_turn and index < by_position):
+            index = by_position
         free = index == by_position and position not in (self.positions[key] for key in line)
         return self._insert(parent, pk, index, position if free else None)
 

@@ -18,7 +18,7 @@ def restore(row: Row, *, by: User | None) -> Row:
         edits = work.board.edits.filter(noun=noun, noun_pk=row.pk, after__deleted=True)
         edit = edits.first() or Edit(noun=noun, noun_pk=row.pk, before={"deleted": False}, after={"deleted": True})
         edit.verb = "restore"
-        inverse = Inverse(work, [edit])
+        inverse = Inverse(work, [edit], in_turn=False)
         inverse.apply(edit)
         inverse.write()
     return inverse.rows[noun, row.pk]  # type: ignore[return-value]  # of the noun that was asked for

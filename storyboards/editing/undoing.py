@@ -61,7 +61,7 @@ def take_back(board: Storyboard, key: UUID, *, by: User | None) -> Undone:
         rows = board.edits.filter(deed=key)
         if not rows.exists() or rows.filter(FINAL).exists():
             raise Refused(_("This step cannot be taken back. Nothing was changed."))
-        return _go(work, Past(key, Edit.Way.FRESH, key))
+        return _go(work, Past(key, Edit.Way.FRESH, key), in_turn=False)
 
 
 def reversible(board: Storyboard, by: User, edits: Iterable[Edit]) -> set[UUID]:
@@ -83,11 +83,11 @@ def is_final(edit: Edit) -> bool:
     return edit.verb in FINAL_VERBS or edit.noun not in NOUNS or (edit.noun, edit.verb) == ("storyboard", "restore")
 
 
-def _go(work: Deed, step: Past | None) -> Undone:
+def _go(work: Deed, step: Past | None, *, in_turn: bool = True) -> Undone:
     if step is None:
         return Undone()
     work.of = step.root
-    invert(work, list(work.board.edits.filter(deed=step.deed)))
+    invert(work, list(work.board.edits.filter(deed=step.deed)), in_turn=in_turn)
     return Undone(tuple(work.edits), frozenset(work.parts))
 
 

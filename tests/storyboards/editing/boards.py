@@ -1,5 +1,7 @@
 """What a board says, to be compared; and deeds chosen by numbers, for tests that do any of them in any order."""
 
+from contextlib import suppress
+
 from storyboards import editing
 from storyboards.editing import Gone, Refused
 from storyboards.editing.merging import values_of
@@ -48,10 +50,8 @@ class Hand:
         deeds = (self.edit, self.move, self.split, self.merge, self.omit, self.delete, self.restore, self.many)
         deeds += (self.add, self.copy, self.name, self.settings, self.scene_edit, self.scene_move, self.scene_delete)
         deeds += (self.scene_copy, self.scene_restore, self.move_many, self.copy_many, self.undo, self.redo, self.undo)
-        try:
+        with suppress(Gone, Refused):
             deeds[deed % len(deeds)](one, two)
-        except (Gone, Refused):
-            pass
 
     @property
     def shots(self) -> list[Shot]:
