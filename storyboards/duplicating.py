@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.billing.tiers import limits
 from accounts.models import Team, User
 from storyboards.archive_file import Manifest, dump, make_storyboard
+from storyboards.archive_file.rows import TAKE_KINDS, bytes_needed
 from storyboards.editing import Refused
 from storyboards.models import Asset, Storyboard
 from storyboards.models.assets import AssetKind
@@ -69,9 +70,9 @@ class _Copies:
 
     def require_room(self) -> None:
         """Raise Refused when the storage does not hold the copies."""
-        takes = [take for scene in self.manifest.data["scenes"] for shot in scene["shots"] for take in shot["takes"]]
-        keys = [take[name] for take in takes for name in ("asset", "mezzanine", "poster") if take[name]]
-        needed = sum(self.manifest.files[key].bytes for key in keys)
+        files = self.manifest.files
+        own = {key: asset.bytes if asset.kind in TAKE_KINDS.values() else 0 for key, asset in files.items()}
+        needed = bytes_needed(self.manifest.data, own)
         most = limits(self.team.tier).storage_bytes
         if needed and stored_bytes(self.team) + needed > most:
             raise Refused(

@@ -5,7 +5,7 @@ import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -34,6 +34,7 @@ def import_archive(file: IO[bytes], *, team: Team, by: User | None, verify: Veri
     """Return the storyboard that an archive file holds, made for `team`: whole, or not at all; raise NotAnArchive."""
     with opened(file) as archive, tempfile.TemporaryDirectory(prefix="archive-") as folder:
         archive.require_room(team)
+        archive.require_disk(Path(folder))
         with _stored(Stored(team, _looked_at(archive, Path(folder), verify))) as media:
             return make_storyboard(archive.data, team=team, by=by, media=media, source="file")
 
@@ -43,11 +44,16 @@ def import_archive(file: IO[bytes], *, team: Team, by: User | None, verify: Veri
 
 @dataclass(frozen=True)
 class LookedAt:
-    """A file that may be kept: a picture, or a film with what is known of it."""
+    """A file that may be kept: a film with what is known of it, or a picture, whose bytes wait on the disk."""
 
     path: Path
-    picture: Picture | None
     facts: Facts
+    shape: Picture | None = None
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture with its bytes."""
+        return replace(self.shape, data=self.path.read_bytes()) if self.shape else None
 
 
 def _looked_at(archive: ArchiveFile, folder: Path, verify: Verify) -> dict[str, LookedAt]:
@@ -55,10 +61,17 @@ def _looked_at(archive: ArchiveFile, folder: Path, verify: Verify) -> dict[str, 
     for key, item in archive.data["media"].items():
         path = folder / key
         archive.unpack(key, path)
-        is_picture = item["mime"] in PICTURES
-        facts = {} if is_picture else {"bytes": item["bytes"], "sha256": key} | verify(path)
-        found[key] = LookedAt(path, picture_in(path) if is_picture else None, facts)
+        if item["mime"] in PICTURES:
+            found[key] = _picture_at(path)
+        else:
+            found[key] = LookedAt(path, {"bytes": item["bytes"], "sha256": key} | verify(path))
     return found
+
+
+def _picture_at(path: Path) -> LookedAt:
+    picture = picture_in(path)
+    path.write_bytes(picture.data)
+    return LookedAt(path, {}, replace(picture, data=b""))
 
 
 def picture_in(path: Path) -> Picture:
@@ -124,13 +137,13 @@ class Stored:
 
 
 def _ending(found: LookedAt) -> str:
-    return ".webp" if found.picture else {"video/mp4": ".mp4", "video/webm": ".webm"}[found.facts["mime"]]
+    return ".webp" if found.shape else {"video/mp4": ".mp4", "video/webm": ".webm"}[found.facts["mime"]]
 
 
 def _columns(found: LookedAt) -> Facts:
-    if found.picture is None:
-        return found.facts
     picture = found.picture
+    if picture is None:
+        return found.facts
     size = {"width": picture.width, "height": picture.height}
     return {"mime": picture.mime, "bytes": len(picture.data), "sha256": picture.sha256, **size}
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shutil
 import struct
 import zipfile
 import zlib
@@ -15,12 +16,16 @@ from django.utils.translation import gettext as _
 
 from accounts.billing.tiers import limits
 from accounts.models import Team
-from storyboards.archive_file.checking import MOST_BYTES, NotAnArchive, check
+from storyboards.archive_file.checking import MOST_BYTES, PICTURES, NotAnArchive, check
+from storyboards.archive_file.rows import bytes_needed
 from storyboards.archive_file.writing import CHUNK, MANIFEST, entry_name
+from storyboards.uploads import MOST_BYTES as MOST_PICTURE_BYTES
 from storyboards.uploads import stored_bytes
 
 MOST_ENTRIES = 100_000
 LARGEST_FILE = 2 << 30
+LEAST_FREE = 1 << 30
+PICTURE_ENDINGS = tuple(PICTURES.values())
 ENDING = ".soraease"
 BROKEN = (
     zipfile.BadZipFile,
@@ -75,13 +80,14 @@ class ArchiveFile:
         if wanted.keys() | {MANIFEST} != self.entries.keys():
             raise NotAnArchive(_("This file holds other files than its list of contents says. Nothing was imported."))
         for name, size in wanted.items():
-            if self.entries[name].file_size != size or size > LARGEST_FILE:
+            most = MOST_PICTURE_BYTES if name.endswith(PICTURE_ENDINGS) else LARGEST_FILE
+            if self.entries[name].file_size != size or size > most:
                 raise NotAnArchive(_("A file in it is not as large as it should be. Nothing was imported."))
 
     @property
     def bytes(self) -> int:
-        """How much its files take."""
-        return sum(item["bytes"] for item in self.data["media"].values())
+        """How much its files take once they are stored."""
+        return bytes_needed(self.data, {key: item["bytes"] for key, item in self.data["media"].items()})
 
     def require_room(self, team: Team) -> None:
         """Raise NotAnArchive when the team's storage does not hold the files."""
@@ -94,6 +100,12 @@ class ArchiveFile:
                 )
                 % {"needed": filesizeformat(self.bytes), "most": filesizeformat(most)}
             )
+
+    def require_disk(self, folder: Path) -> None:
+        """Raise NotAnArchive when there is no room to unpack it in `folder`."""
+        needed = sum(item["bytes"] for item in self.data["media"].values())
+        if shutil.disk_usage(folder).free < needed + LEAST_FREE:
+            raise NotAnArchive(_("The studio has no room to unpack this file just now. Try again later."))
 
     def unpack(self, key: str, target: Path) -> None:
         """Write a file to `target`; raise NotAnArchive when it is not the one that its hash says."""

@@ -1,7 +1,7 @@
 """Makes a storyboard of a checked manifest: whole or not at all."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -19,6 +19,14 @@ BATCH = 200
 
 Data = dict[str, Any]
 TAKE_KINDS = {"asset": AssetKind.TAKE, "mezzanine": AssetKind.MEZZANINE, "poster": AssetKind.POSTER}
+
+
+def bytes_needed(data: Data, sizes: Mapping[str, int]) -> int:
+    """Return what the files take once they are stored: pictures are shared, every take has files of its own."""
+    takes = [take for scene in data["scenes"] for shot in scene["shots"] for take in shot["takes"]]
+    keys = [take[name] for take in takes for name in TAKE_KINDS if take[name]]
+    shared = sizes.keys() - set(keys)
+    return sum(sizes[key] for key in [*keys, *shared])
 
 
 class Media(Protocol):

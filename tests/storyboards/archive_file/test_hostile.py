@@ -152,6 +152,28 @@ def test_more_than_the_storage_holds(theirs, sent, monkeypatch):
     assert "no room" in refused(sent, theirs)
 
 
+def test_one_film_in_ten_thousand_takes_counts_ten_thousand_times(theirs, sent):
+    def change(told):
+        shot = told["scenes"][0]["shots"][0]
+        done = shot["takes"][1]
+        told["media"][done["asset"]]["bytes"] = 600_000
+        shot["takes"] = [done | {"number": number} for number in range(1, 10_001)]
+
+    key = next(take["asset"] for take in manifest_of(sent)["scenes"][0]["shots"][0]["takes"] if take["asset"])
+
+    assert "no room" in refused(repacked(sent, change, **{f"media/{key}.mp4": bytes(600_000)}), theirs)
+
+
+def test_a_picture_larger_than_any_is_not_even_unpacked(theirs, sent):
+    assert "as large as it should be" in refused(_with_picture(sent, bytes(21_000_000), "image/png"), theirs)
+
+
+def test_a_full_disk(theirs, sent, monkeypatch):
+    monkeypatch.setattr("storyboards.archive_file.opening.LEAST_FREE", 1 << 60)
+
+    assert "no room to unpack" in refused(sent, theirs)
+
+
 def test_a_failure_in_the_middle_leaves_no_file(theirs, sent, monkeypatch):
     def fails(**row):
         raise OSError("disk full")
