@@ -20,8 +20,8 @@ def board(team):
     return make.storyboard(team, scenes=3, shots=3)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(deeds=st.lists(DEED, max_size=14))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(deeds=st.lists(DEED, max_size=12))
 def test_all_that_one_person_does_can_be_taken_back_and_done_again(board, alice, deeds):
     with transaction.atomic():
         hand, start = Hand(board, alice), said(board)
@@ -101,8 +101,8 @@ class Careful(Hand):
         self.name(one, two)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(deeds=st.lists(st.tuples(st.booleans(), DEED), max_size=20))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(deeds=st.lists(st.tuples(st.booleans(), DEED), max_size=14))
 def test_of_two_people_nobody_loses_anything_to_the_other_without_a_word(board, cast, deeds):
     with transaction.atomic():
         hands, witness = {False: Careful(board, cast.alice), True: Careful(board, cast.bob)}, Witness(board)
@@ -114,7 +114,7 @@ def test_of_two_people_nobody_loses_anything_to_the_other_without_a_word(board, 
                 hands[who].do(*deed)
                 witness.hear(who)
             assert is_permutation(board)
-        for who in (False, True) * 5:
+        for who in (False, True) * 3:
             hands[who].do(19, 0, 0)
             witness.object(who)
         transaction.set_rollback(True)
