@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from storyboards import panels
+from storyboards.marks import Crop, crop_of
 from storyboards.models import Asset, Shot
 from storyboards.templatetags.addresses import at, drawn_address
 from storyboards.uploads import PictureRefused
@@ -26,6 +27,10 @@ class Canvas:
     def kind(self) -> str:
         """One of PAPER, PICTURE and SKETCH."""
         return self.name.partition("-")[0]
+
+    def crop(self, frame: float) -> Crop:
+        """Return what a frame of this shape shows of it."""
+        return crop_of(self.marks, picture=self.shape, frame=frame) if self.shape else Crop(0, 0, 1)
 
 
 def canvas_of(shot: Shot, wanted: str = "") -> Canvas:

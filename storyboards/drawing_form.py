@@ -6,8 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from storyboards.canvas import Canvas
-from storyboards.marks import MarksRefused, crop_of, read_marks
+from storyboards.marks import Crop, MarksRefused, read_marks
 from storyboards.models import Asset
 
 NUMBERS = ("crop_left", "crop_top", "crop_width")
@@ -46,14 +45,11 @@ class DrawingForm:
         left, top, width = (_percent(self.data[name]) for name in NUMBERS)
         return {"x": left, "y": top / shape, "width": width}
 
-    @staticmethod
-    def percents(canvas: Canvas, *, frame: float) -> dict[str, float] | None:
-        """Return the crop of what is drawn on as those numbers; an empty frame has none."""
-        if canvas.shape is None:
-            return None
-        crop = crop_of(canvas.marks, picture=canvas.shape, frame=frame)
-        numbers = {"left": crop.x, "top": crop.y * canvas.shape, "width": crop.width}
-        return {name: round(value * 100, DIGITS) for name, value in numbers.items()}
+
+def percents(crop: Crop, shape: float) -> dict[str, float]:
+    """Return a crop as the numbers of the form."""
+    numbers = {"left": crop.x, "top": crop.y * shape, "width": crop.width}
+    return {name: round(value * 100, DIGITS) for name, value in numbers.items()}
 
 
 def _percent(text: str) -> float:

@@ -13,7 +13,7 @@ from accounts.requests import Request
 from accounts.roles import Action
 from storyboards import panels
 from storyboards.canvas import Canvas, base_called, canvas_of
-from storyboards.drawing_form import DrawingForm
+from storyboards.drawing_form import DrawingForm, percents
 from storyboards.editing import Conflict
 from storyboards.marks import MarksRefused
 from storyboards.models import Shot
@@ -25,6 +25,7 @@ from storyboards.views.inspecting import inspected
 from storyboards.vocabulary import INK_WIDTHS, LETTERS_PER_INK, Colour, Ink
 
 PART = "storyboards/inspector/picture.html"
+UNITS = 1000  # of the SVG, in the width of the picture: static/js/board/draw_svg.js counts in the same
 
 
 @require_safe
@@ -128,14 +129,16 @@ def _not_drawn(request: Request, row: Shot, form: DrawingForm, *, status: int, *
 def _drawing(request: Request, filled: Shot, canvas: Canvas, *, status: int = 200, **more: Any) -> HttpResponse:
     board = filled.scene.storyboard
     frame = panels.frame_shape(board)
+    crop = canvas.crop(frame)
     context = {
         "shot": filled,
         "storyboard": board,
         "canvas": canvas,
         "marks": json.dumps(canvas.marks, separators=(",", ":")),
         "frame": frame,
-        "below_height": 1000 / (canvas.shape or frame),
-        "crop": DrawingForm.percents(canvas, frame=frame),
+        "below_height": UNITS / (canvas.shape or frame),
+        "view_box": " ".join(f"{value * UNITS:.2f}" for value in (crop.x, crop.y, crop.width, crop.width / frame)),
+        "crop": percents(crop, canvas.shape) if canvas.shape else None,
         "colours": Colour.choices,
         "inks": [(ink.value, ink.label, width) for ink, width in INK_WIDTHS.items()],
         "first_ink": Ink.MEDIUM,
