@@ -7,12 +7,13 @@ const KEPT = "timeline-zoom";
 const STEP = 1.5;
 const LARGEST = 24;
 const SMALLEST = 0.02;
+const MARGINS = 26;
 let fits = true;
 
 const strip = () => document.querySelector(".strip");
 
 function fitting() {
-  return Math.max((strip().clientWidth - roomWithoutTime() - 2) / Math.max(totalFrames(), 1), SMALLEST);
+  return Math.max((strip().clientWidth - roomWithoutTime() - MARGINS) / Math.max(totalFrames(), 1), SMALLEST);
 }
 
 function remember() {
