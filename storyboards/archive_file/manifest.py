@@ -103,8 +103,8 @@ class _Dumping:
         return asset.sha256
 
     def _elements(self) -> list[Data]:
-        rows = Element.objects.live().filter(storyboard=self.board).order_by("kind", "name", "pk")
-        rows = list(rows.prefetch_related("pictures__asset"))
+        live = Element.objects.live().filter(storyboard=self.board).order_by("kind", "name", "pk")
+        rows = list(live.prefetch_related("pictures__asset"))
         self.elements = {row.pk: f"e{number}" for number, row in enumerate(rows, start=1)}
         return [self._element(row) for row in rows]
 
