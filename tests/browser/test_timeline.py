@@ -1,0 +1,104 @@
+"""The timeline: shots are as wide as they are long, and become longer and shorter by pointer and by keys."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+
+
+@pytest.fixture
+def timeline(board: Page) -> Page:
+    """The timeline of the short script, open in Nora's browser."""
+    board.goto(re.sub(r"\?.*", "", board.url) + "timeline/")
+    expect(board.get_by_role("button", name="Fit")).to_have_attribute("aria-pressed", "true")
+    return board
+
+
+def _block(page: Page, index: int) -> Locator:
+    return page.locator("li.block").nth(index)
+
+
+def _frames(page: Page, index: int) -> int:
+    return int(_block(page, index).get_attribute("data-frames"))
+
+
+def _width(page: Page, index: int) -> float:
+    return _block(page, index).bounding_box()["width"]
+
+
+def test_blocks_are_as_wide_as_they_are_long_at_every_zoom(timeline: Page):
+    for _zoom in range(2):
+        assert _width(timeline, 0) / _frames(timeline, 0) == pytest.approx(
+            _width(timeline, 1) / _frames(timeline, 1), 0.01
+        )
+        timeline.get_by_role("button", name="Show less time").click()
+    wide = _width(timeline, 0)
+
+    timeline.reload()
+
+    assert _width(timeline, 0) == pytest.approx(wide, 0.01)
+
+
+def test_keys_make_a_shot_longer_by_frames_in_one_deed(timeline: Page):
+    before = _frames(timeline, 0)
+    _block(timeline, 0).locator(".picture").focus()
+    for _press in range(3):
+        timeline.keyboard.press("Alt+Shift+ArrowRight")
+    expect(_block(timeline, 0)).to_have_attribute("data-frames", str(before + 3))
+    expect(_block(timeline, 0).locator(".picture")).to_be_focused()
+
+    timeline.keyboard.press("Control+z")
+
+    expect(_block(timeline, 0)).to_have_attribute("data-frames", str(before))
+
+
+def test_pulling_the_edge_makes_a_shot_longer(timeline: Page):
+    before, wide = _frames(timeline, 0), _width(timeline, 0)
+    edge = _block(timeline, 0).locator(".edge").bounding_box()
+    timeline.mouse.move(edge["x"] + edge["width"] / 2, edge["y"] + edge["height"] / 2)
+    timeline.mouse.down()
+    timeline.mouse.move(edge["x"] + edge["width"] / 2 + wide / 2, edge["y"] + edge["height"] / 2, steps=5)
+    timeline.mouse.up()
+
+    expect(_block(timeline, 0)).not_to_have_attribute("data-frames", str(before))
+    assert _frames(timeline, 0) == pytest.approx(before * 1.5, abs=2)
+    timeline.reload()
+    assert _frames(timeline, 0) == pytest.approx(before * 1.5, abs=2)
+
+
+def test_escape_lets_go_of_the_edge(timeline: Page):
+    before = _frames(timeline, 0)
+    edge = _block(timeline, 0).locator(".edge").bounding_box()
+    timeline.mouse.move(edge["x"] + 2, edge["y"] + 60)
+    timeline.mouse.down()
+    timeline.mouse.move(edge["x"] + 90, edge["y"] + 60)
+    timeline.keyboard.press("Escape")
+    timeline.mouse.up()
+
+    timeline.reload()
+    assert _frames(timeline, 0) == before
+
+
+def test_the_playhead_is_moved_by_keys_and_by_pointer(timeline: Page):
+    playhead = timeline.get_by_role("slider", name="Playhead")
+    playhead.focus()
+    timeline.keyboard.press("ArrowRight")
+    timeline.keyboard.press("Shift+ArrowRight")
+    expect(playhead).to_have_attribute("aria-valuetext", "00:00:01:01, 1")
+    expect(timeline.locator("#playhead-time")).to_have_text("00:00:01:01")
+    timeline.keyboard.press("PageDown")
+    expect(playhead).to_have_attribute("aria-valuenow", str(_frames(timeline, 0)))
+
+    timeline.locator("[data-rule]").click(position={"x": 2, "y": 10})
+    expect(playhead).to_have_attribute("aria-valuetext", re.compile(r"00:00:00:\d\d, 1$"))
+
+
+def test_alt_with_arrows_moves_a_shot(timeline: Page):
+    first = _block(timeline, 0).get_attribute("id")
+    _block(timeline, 0).locator(".picture").focus()
+    timeline.keyboard.press("Alt+ArrowRight")
+
+    expect(_block(timeline, 1)).to_have_id(first)
+    expect(_block(timeline, 1).locator(".picture")).to_be_focused()
