@@ -120,8 +120,8 @@ def told_against(board: Storyboard, edit: Edit) -> str:
     words = {"by": step[0].by or _("Somebody who left"), "words": words_of(step, names_of(board, step))}
     return (
         _(
-            "%(by)s %(words)s since, and taking your step back would undo that. Nothing was changed. "
-            "Older steps can be taken back one by one in the history."
+            "%(by)s %(words)s since, and taking this back would undo that. Nothing was changed. "
+            "What you did before can be taken back piece by piece in the history."
         )
         % words
     )

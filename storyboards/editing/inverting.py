@@ -60,7 +60,7 @@ def shots_within(board: Storyboard, edits: Iterable[Edit]) -> dict[int, list[int
 
 def later_edits(board: Storyboard, edits: Sequence[Edit], within: Within) -> list[Edit]:
     """Return what the log has of the same rows, from the first of these deeds on, oldest first."""
-    keys = {edit.of if edit.way else edit.deed for edit in edits}
+    keys = {edit.of if edit.way and edit.of else edit.deed for edit in edits}
     first = board.edits.filter(deed__in=keys).aggregate(first=Min("pk"))["first"]
     shots = {pk for keys in within.values() for pk in keys}
     rows = Q(noun="shot", noun_pk__in=shots)
@@ -107,13 +107,13 @@ class Inverse:
     def _read(self) -> None:
         board, keys = self.work.board, {(edit.noun, edit.noun_pk) for edit in self.edits}
         shots = Shot.objects.filter(scene__storyboard=board).select_related("scene").prefetch_related("cast")
-        rows = {"shot": shots, "scene": board.scenes.all(), "element": board.elements.all()}
+        rows: dict[str, Any] = {"shot": shots, "scene": board.scenes.all(), "element": board.elements.all()}
         scene_keys = {edit.before["scene"] for edit in self.edits if "scene" in edit.before}
         keys |= {("scene", pk) for pk in scene_keys}
         for noun, found in rows.items():
             pks = {pk for of, pk in keys if of == noun}
             if pks:
-                self.rows |= {(noun, row.pk): row for row in found.filter(pk__in=pks)}  # type: ignore[attr-defined]
+                self.rows |= {(noun, row.pk): row for row in found.filter(pk__in=pks)}
         for row in list(self.rows.values()):
             if isinstance(row, Shot):
                 row.scene = self.rows.setdefault(("scene", row.scene_id), row.scene)  # type: ignore[assignment]
@@ -184,7 +184,7 @@ class Inverse:
         rate = rates.order_by("pk").last() if "frames" in edit.after else None
         if rate:
             return told_against(self.work.board, rate)
-        return _("It is not as that step left it: it has changed since. Nothing was changed now.")
+        return _("It has changed since, not by a deed on this board. Nothing was changed now.")
 
     def _shown_by(self, row: Row, values: Values) -> Row | Storyboard:
         wide = isinstance(row, Element) or (isinstance(row, Scene) and {"number", "omitted"} & values.keys())
@@ -211,7 +211,7 @@ class Inverse:
         return {"scene": row.scene_id, **stands} if isinstance(row, Shot) else stands
 
     def _throw_away(self, edit: Edit, row: Row) -> None:
-        if isinstance(row, Element) and self._is_cast(row):
+        if isinstance(row, Element) and edit.verb == "add" and self._is_cast(row):
             return
         stood = self._take_out(row)
         self._set_deleted(row, self.now)

@@ -16,7 +16,13 @@ from storyboards.vocabulary import ElementKind, Transition
 
 Line = dict[str, Any]
 # What belongs to the moment that was drawn and noted, and so stays with the first part.
-OF_THE_FIRST = {"notes": "", "panel_id": None, "panel_base_id": None, "panel_marks": {}, "transition": Transition.CUT}
+OF_THE_FIRST: Values = {
+    "notes": "",
+    "panel_id": None,
+    "panel_base_id": None,
+    "panel_marks": {},
+    "transition": Transition.CUT,
+}
 
 
 @dataclass(frozen=True)

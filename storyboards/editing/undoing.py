@@ -60,7 +60,7 @@ def take_back(board: Storyboard, key: UUID, *, by: User | None) -> Undone:
     with deed(board.pk, by) as work:
         rows = board.edits.filter(deed=key)
         if not rows.exists() or rows.filter(FINAL).exists():
-            raise Refused(_("This step cannot be taken back. Nothing was changed."))
+            raise Refused(_("This cannot be taken back. Nothing was changed."))
         return _go(work, Past(key, Edit.Way.FRESH, key), in_turn=False)
 
 
@@ -98,7 +98,7 @@ def past(board: Storyboard, by: User | None) -> Iterator[Past]:
     for key, way, of in rows.values_list("deed", "way", "of").iterator(chunk_size=200):
         if key != last:
             last = key
-            yield Past(key, way, of if way else key)
+            yield Past(key, way, of if way and of else key)
 
 
 def last_done(steps: Iterable[Past]) -> Past | None:

@@ -61,7 +61,7 @@ def take_back(request: Request, pk: int) -> HttpResponse:
     except Refused as refused:
         return tell_refused(request, pk, refused)
     except ValueError:
-        return tell_refused(request, pk, Refused(_("That step is not in the history. Nothing was changed.")))
+        return tell_refused(request, pk, Refused(_("That is not in the history. Nothing was changed.")))
     return _answer(request, board, undone, _("Taken back: %s"))
 
 
