@@ -20,7 +20,9 @@ function close(event) {
   const shot = inspector.querySelector("[data-inspects]")?.dataset.inspects;
   inspector.replaceChildren(nothingPicked.content.cloneNode(true));
   letGo();
-  history.pushState(null, "", location.pathname);
+  const address = new URL(location.href);
+  address.searchParams.delete("shot");
+  history.pushState(null, "", address.pathname + address.search);
   const card = document.getElementById(`pick-${shot}`);
   card?.removeAttribute("aria-current");
   card?.focus({ preventScroll: true });
