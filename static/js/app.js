@@ -49,5 +49,5 @@ startFocusKeeping();
 startMenus();
 startThemeSwitch();
 startDropzones();
-if (startDrafts()) import("./unsent.js").then(({ startUnsent }) => startUnsent());
+if (startDrafts()) import("./unsent.js").then(({ deliverAll }) => deliverAll());
 startLive();

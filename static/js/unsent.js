@@ -25,7 +25,7 @@ async function formsOf(shot, part) {
 
 async function post(form) {
   const headers = { "X-CSRFToken": token(), "HX-Request": "true" };
-  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers });
+  const answer = await fetch(form.getAttribute("action"), { method: "POST", body: new URLSearchParams(new FormData(form)), headers });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const theirs = JSON.parse(page.querySelector('[name="theirs"]')?.value || "{}");
   const taken = (answer.ok && !answer.headers.has("HX-Redirect")) || (answer.status === 409 && Object.keys(theirs).length > 0);
@@ -116,9 +116,5 @@ function look() {
   dialog.showModal();
 }
 
-/** Deliver now, and whenever the network is back. */
-export function startUnsent() {
-  addEventListener("online", deliverAll);
-  document.addEventListener("htmx:load", show);
-  deliverAll();
-}
+addEventListener("online", deliverAll);
+document.addEventListener("htmx:load", show);

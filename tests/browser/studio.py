@@ -122,6 +122,10 @@ class Studio:
                 return found.group()
         raise AssertionError(f"No letter to {address} with {pattern}")
 
+    def kill_web(self) -> None:
+        """Let the web process die on the spot; the supervisor starts another one."""
+        os.killpg(_child(self.pid, b"uvicorn"), signal.SIGKILL)
+
     @contextlib.contextmanager
     def holding(self, *queues: str) -> Iterator[None]:
         """Let the workers of `queues` stand still for a while, so that what waits for them can be looked at."""
@@ -177,13 +181,18 @@ class Stores:
 
 def _worker(supervisor: int, queue: str) -> int:
     """Return the process group of the worker that serves `queue`."""
+    return _child(supervisor, b"-Q", queue.encode())
+
+
+def _child(supervisor: int, *words: bytes) -> int:
+    """Return the process group of the supervisor's child that was started with these words."""
     for status in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(FileNotFoundError, ProcessLookupError):
             parent = int(status.read_text().rpartition(")")[2].split()[1])
-            words = (status.parent / "cmdline").read_bytes().split(b"\0")
-            if parent == supervisor and b"-Q" in words and queue.encode() in words:
+            said = (status.parent / "cmdline").read_bytes().split(b"\0")
+            if parent == supervisor and set(words) <= set(said):
                 return int(status.parent.name)
-    raise AssertionError(f"The studio has no worker for {queue}.")
+    raise AssertionError(f"The studio has no child with {words}.")
 
 
 def free_port() -> int:

@@ -162,7 +162,7 @@ def test_words_typed_while_the_studio_is_away_are_saved_when_it_is_back(board: P
 
     action.fill("Written in a tunnel.")
 
-    expect(people.inspector(board).locator(".saved")).to_contain_text("Your words are still here")
+    expect(people.inspector(board).locator(".saved")).to_contain_text("kept on this device")
     board.context.set_offline(False)
     expect(people.inspector(board).locator(".saved")).to_contain_text("Saved ")
     board.reload()

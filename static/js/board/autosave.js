@@ -1,4 +1,5 @@
 // Forms that save by themselves. What is typed is kept on this device until the studio has it, and never replaced.
+import { deliverAll } from "../unsent.js";
 import { draftsOf, dropDraft, isOwn, keepDraft, throwAway, writerIsGone } from "../drafts.js";
 import { fieldOf, read, seenIn, setSeen, wordsFor, write } from "./fields.js";
 
@@ -132,7 +133,7 @@ function sendAndGo() {
   for (const form of unsaved.keys()) {
     const headers = { "X-CSRFToken": document.querySelector('meta[name="csrf-token"]').content, "HX-Request": "true" };
     const body = new URLSearchParams(new FormData(form));
-    if (form.isConnected) fetch(form.action, { method: "POST", body, headers, keepalive: true }).catch(() => {});
+    if (form.isConnected) fetch(form.getAttribute("action"), { method: "POST", body, headers, keepalive: true }).catch(() => {});
   }
 }
 
@@ -140,7 +141,7 @@ function sendAndGo() {
 export function letGo() {
   const gone = [...unsaved.keys()].filter((form) => !form.isConnected);
   for (const form of gone) unsaved.delete(form);
-  if (gone.length) import("../unsent.js").then(({ deliverAll }) => deliverAll());
+  if (gone.length) deliverAll();
 }
 
 async function takeOver(form, draft) {

@@ -1,0 +1,137 @@
+"""Nothing that was typed is lost: not without a network, not with a killed tab, a restarted studio, or another tab."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, expect
+
+from tests.browser import people
+from tests.browser.conftest import SHORT_SCRIPT, Watch, opened
+from tests.browser.studio import Studio
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+
+WORDS = " Typed in a tunnel: 31 °C, “quotes”, and a gull 🐦."
+KEPT = "Object.entries(localStorage).filter(([key]) => key.startsWith('draft/')).map(([, kept]) => kept)"
+
+
+def _open_first(page: Page) -> str:
+    """Open the first shot and return the address at which it is open."""
+    people.shots(page).first.locator(".picture").click()
+    expect(_action(page)).to_be_visible()
+    page.wait_for_url(re.compile(r"\?shot=\d+"))
+    return page.url
+
+
+def _action(page: Page):
+    return people.inspector(page).get_by_label("Action")
+
+
+def _saved(page: Page):
+    return people.inspector(page).locator(".saved")
+
+
+def _type_at_the_end(page: Page, words: str) -> str:
+    """Type key by key, and return what then stands in the field."""
+    _action(page).focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(words)
+    return _action(page).input_value()
+
+
+def test_what_was_typed_without_a_network_is_there_after_the_page_is_opened_again(board: Page):
+    address = _open_first(board)
+    board.context.set_offline(True)
+    typed = _type_at_the_end(board, WORDS)
+    expect(_saved(board)).to_contain_text("Offline: kept on this device")
+
+    # The tab goes away while there is still no network, and nothing of it is left but what the device kept.
+    board.goto("about:blank")
+    board.context.set_offline(False)
+    board.goto(address)
+
+    expect(_action(board)).to_have_value(typed)
+    expect(_saved(board)).to_contain_text("Saved ")
+    assert board.evaluate(KEPT) == []
+    board.reload()
+    expect(_action(board)).to_have_value(typed)
+
+
+def test_a_tab_that_dies_before_it_could_save_loses_not_one_letter(board: Page):
+    address = _open_first(board)
+    board.route("**/edit/", lambda route: route.abort("connectionrefused"))
+    typed = _type_at_the_end(board, WORDS)
+    session = board.context.new_cdp_session(board)
+    with pytest.raises(Error):
+        session.send("Page.crash")
+
+    again = board.context.new_page()
+    again.goto(address)
+
+    expect(_action(again)).to_have_value(typed)
+    expect(_saved(again)).to_contain_text("Saved ")
+
+
+def test_a_studio_that_is_restarted_gets_what_was_typed_meanwhile(board: Page, studio: Studio):
+    _open_first(board)
+    studio.kill_web()
+
+    typed = _type_at_the_end(board, WORDS)
+
+    expect(_saved(board)).to_contain_text("Saved ", timeout=people.PATIENCE_MS)
+    board.reload()
+    expect(_action(board)).to_have_value(typed)
+
+
+def test_two_tabs_on_one_field_show_both_texts_and_keep_both_if_one_wants(board: Page):
+    address = _open_first(board)
+    second = board.context.new_page()
+    second.route("**/events*", lambda route: route.abort("connectionrefused"))
+    second.goto(address)
+    expect(_action(second)).to_be_visible()
+    _action(board).fill("The first tab wrote this.")
+    expect(_saved(board)).to_contain_text("Saved ")
+
+    _action(second).fill("The second tab wrote that.")
+
+    expect(_saved(second)).to_contain_text("The first tab wrote this.")
+    expect(_action(second)).to_have_value("The second tab wrote that.")
+    people.inspector(second).get_by_label("Notes").fill("Saved all the same.")
+    expect(people.inspector(second).get_by_label("Notes")).to_be_focused()
+    people.inspector(second).get_by_role("button", name="Keep both texts").click()
+    expect(_action(second)).to_have_value("The first tab wrote this.\nThe second tab wrote that.")
+    expect(people.inspector(second).get_by_label("Notes")).to_have_value("Saved all the same.")
+
+
+def test_drafts_of_a_shot_that_is_closed_are_shown_and_delivered_when_the_network_is_back(board: Page):
+    address = _open_first(board)
+    board.context.set_offline(True)
+    _type_at_the_end(board, WORDS)
+    board.keyboard.press("Escape")
+
+    notice = board.locator("#unsent")
+    expect(notice).to_contain_text("Unsaved changes on this device: 1")
+    notice.get_by_role("button", name="Look at them").click()
+    expect(board.get_by_role("dialog", name="Not saved yet")).to_contain_text(WORDS.strip())
+    board.keyboard.press("Escape")
+    board.context.set_offline(False)
+
+    expect(notice).to_have_count(0)
+    board.goto(address)
+    expect(_action(board)).to_have_value(re.compile(re.escape(WORDS) + "$"))
+
+
+def test_signing_out_leaves_no_draft_on_the_device(browser: Browser, studio: Studio):
+    with opened(browser, studio, Watch()) as page:
+        people.sign_up(page, studio, "Mona")
+        people.paste(page, SHORT_SCRIPT)
+        _open_first(page)
+        page.route("**/edit/", lambda route: route.abort("connectionrefused"))
+        _type_at_the_end(page, WORDS)
+        assert len(page.evaluate(KEPT)) == 1
+
+        page.get_by_label("Account").click()
+        page.get_by_role("button", name="Sign out").click()
+
+        expect(page.get_by_role("link", name="Sign in").first).to_be_visible()
+        assert page.evaluate(KEPT) == []
