@@ -1,5 +1,6 @@
 """The cards of a board: one mould is rendered per page and then filled in, because a board has hundreds of them."""
 
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django import template
@@ -19,6 +20,10 @@ from storyboards.templatetags.addresses import at, picture_address
 register = template.Library()
 
 LONGEST_LABEL = 80
+# So many pictures of a page are surely on the screen: the browser asks for them before it knows where they stand.
+FIRST_SEEN = 3
+SEEN = SafeString(' fetchpriority="high"')
+UNSEEN = SafeString(' loading="lazy" decoding="async"')
 
 
 class Card(NamedTuple):
@@ -31,6 +36,7 @@ class Card(NamedTuple):
     look: str
     clip: str
     picture: str
+    loading: str
     length: str
     frames: str
     state: str
@@ -44,13 +50,22 @@ class Card(NamedTuple):
 BLANKS = blanks(len(Card._fields))
 
 
+@dataclass
+class Sheet:
+    """What the cards of one page have in common: their moulds, and how many there are so far."""
+
+    moulds: dict[str, Mould] = field(default_factory=dict)
+    count: int = 0
+
+
 @register.simple_tag(takes_context=True)
 def shot_card(context: template.Context, shot: Shot, part: str = "mould") -> SafeString:
     """Return the card of `shot`, which `reading` has filled in, as that `part` of shot.html."""
-    moulds = context["request"].__dict__.setdefault("card_moulds", {})
-    if part not in moulds:
-        moulds[part] = _mould(context, part)
-    return moulds[part].fill(_card(shot, _state(context, shot)))
+    sheet = context["request"].__dict__.setdefault("sheet_of_cards", Sheet())
+    if part not in sheet.moulds:
+        sheet.moulds[part] = _mould(context, part)
+    sheet.count += 1
+    return sheet.moulds[part].fill(_card(shot, _state(context, shot), seen=sheet.count <= FIRST_SEEN))
 
 
 def _mould(context: template.Context, part: str) -> Mould:
@@ -64,7 +79,7 @@ def _state(context: template.Context, shot: Shot) -> str:
         return Engine.get_default().get_template("generation/card_state.html").render(context)
 
 
-def _card(shot: Shot, state: str) -> Card:
+def _card(shot: Shot, state: str, *, seen: bool) -> Card:
     return Card(
         pk=str(shot.pk),
         scene=str(shot.scene_id),
@@ -73,6 +88,7 @@ def _card(shot: Shot, state: str) -> Card:
         look=" omitted" if shot.omitted else "",
         clip=_clip(shot),
         picture=picture_address(shot),
+        loading=SEEN if seen else UNSEEN,
         length=shot.length,
         frames=str(shot.frames),
         state=_omitted() if shot.omitted else state,

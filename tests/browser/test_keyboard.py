@@ -155,3 +155,96 @@ def test_question_mark_shows_the_keys_and_they_can_be_switched_off(board: Page):
     expect(_card(board, 1)).to_be_focused()
     expect(people.shots(board)).to_have_count(count)
     expect(people.inspector(board)).to_have_count(0)
+
+
+def test_many_shots_are_selected_deleted_and_brought_back_by_keys(board: Page):
+    board.evaluate(WATCH_FOCUS)
+    count = people.shots(board).count()
+    _card(board, 0).focus()
+
+    board.keyboard.press("Shift+ArrowRight")
+    expect(board.locator("#announcer")).to_have_text("2 shots selected")
+    expect(board.get_by_role("form", name="Selected shots")).to_be_visible()
+    board.keyboard.press("x")
+
+    expect(people.shots(board)).to_have_count(count - 2)
+    expect(board.locator(".toast p")).to_contain_text("2 shots are in the trash")
+    expect(_card(board, 0)).to_be_focused()
+    expect(board.get_by_role("form", name="Selected shots")).to_be_hidden()
+    board.keyboard.press("Control+z")
+    expect(people.shots(board)).to_have_count(count)
+    board.keyboard.press("Control+Shift+z")
+    expect(people.shots(board)).to_have_count(count - 2)
+    assert board.evaluate("window.focusLost") == []
+
+
+def test_control_a_selects_the_scene_then_the_board_and_escape_nothing(board: Page):
+    count = people.shots(board).count()
+    here = board.locator(".scene").first.locator("article.shot").count()
+    _card(board, 0).focus()
+
+    board.keyboard.press("Control+a")
+    expect(board.locator("#announcer")).to_have_text(f"{here} shots selected")
+    board.keyboard.press("Control+a")
+    expect(board.locator("#announcer")).to_have_text(f"{count} shots selected")
+    board.keyboard.press("Escape")
+
+    expect(board.locator(".mark:checked")).to_have_count(0)
+    expect(_card(board, 0)).to_be_focused()
+
+
+def test_alt_and_down_moves_the_selection_to_the_next_scene_by_one_request(board: Page):
+    asked = []
+    board.on("request", lambda request: asked.append(request.post_data) if "/shots/many/" in request.url else None)
+    first, second = board.locator(".scene").nth(0), board.locator(".scene").nth(1)
+    here, there = first.locator("article.shot").count(), second.locator("article.shot").count()
+    _card(board, 0).focus()
+    board.keyboard.press("Control+a")
+
+    board.keyboard.press("Alt+ArrowDown")
+
+    expect(second.locator("article.shot")).to_have_count(here + there)
+    expect(first.locator("article.shot")).to_have_count(0)
+    expect(board.locator("#announcer")).to_contain_text(f"{here} shots moved to scene 2")
+    expect(second.locator(".picture").first).to_be_focused()
+    assert len(asked) == 1
+
+
+def test_space_looks_at_a_shot_and_closes_it_again(board: Page):
+    _card(board, 1).focus()
+
+    board.keyboard.press("Space")
+    dialog = board.get_by_role("dialog")
+    expect(dialog).to_contain_text(people.shots(board).nth(1).locator(".action").inner_text())
+    board.keyboard.press("ArrowLeft")
+    expect(dialog).to_contain_text(people.shots(board).nth(0).locator(".action").inner_text())
+    board.keyboard.press("Space")
+
+    expect(dialog).to_be_hidden()
+    expect(_card(board, 0)).to_be_focused()
+
+
+def test_the_cards_are_one_tab_stop(board: Page):
+    _card(board, 2).focus()
+
+    assert board.locator(".picture").evaluate_all("all => all.filter((one) => one.tabIndex === 0).length") == 1
+    _tab_to(board, ".mark", limit=1)
+    _tab_to(board, ".menu > summary", limit=1)
+    board.keyboard.press("Tab")
+    assert not board.evaluate("document.activeElement.matches('.picture')")
+
+
+def test_s_adds_a_scene_and_the_focus_stays_on_the_board(board: Page):
+    board.evaluate(WATCH_FOCUS)
+    scenes = board.locator(".scene").count()
+    _card(board, 0).focus()
+
+    board.keyboard.press("Shift+s")
+    asked = board.get_by_role("dialog")
+    asked.get_by_label("Place", exact=True).fill("PIER")
+    board.keyboard.press("Enter")
+
+    expect(board.locator(".scene")).to_have_count(scenes + 1)
+    expect(board.locator(".scene h2").first).to_contain_text("PIER")
+    expect(asked).to_be_hidden()
+    assert board.evaluate("window.focusLost") == []

@@ -5,11 +5,16 @@ import re
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
+
+from tests import make
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 STYLES = sorted((STATIC / "css").glob("*.css"))
+SCRIPT = re.compile(r"static [\"']((?:js|vendor)/[^\"']+\.js)[\"']")
+IMPORT = re.compile(r"from \"(\.[^\"]+)\"")
 COMMENT = re.compile(r"{% comment %}.*?{% endcomment %}|{#.*?#}", re.DOTALL)
 
 
@@ -25,8 +30,29 @@ def test_all_styles_together_are_under_30_kb():
     assert packed(STYLES) < 30_000
 
 
-def test_all_scripts_together_are_under_80_kb():
-    assert packed([*(STATIC / "js").rglob("*.js"), *(STATIC / "vendor").glob("*.js")]) < 80_000
+def scripts_of(template: Path) -> set[Path]:
+    """Return the scripts that a page loads: those of every page, its own, and whatever these import."""
+    found: set[Path] = set()
+    waiting = [
+        STATIC / name for page in (ROOT / "templates/base.html", template) for name in SCRIPT.findall(markup(page))
+    ]
+    while waiting:
+        path = waiting.pop().resolve()
+        if path not in found:
+            found.add(path)
+            waiting += [path.parent / name for name in IMPORT.findall(path.read_text())]
+    return found
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_page_has_more_than_80_kb_of_scripts(path):
+    assert packed(scripts_of(path)) < 80_000
+
+
+def test_the_scripts_of_a_page_are_found_through_their_imports():
+    names = {path.name for path in scripts_of(ROOT / "templates/storyboards/board.html")}
+
+    assert {"htmx-2.0.11.min.js", "sortable-1.15.7.min.js", "app.js", "toasts.js", "reorder.js", "words.js"} <= names
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -72,3 +98,13 @@ def test_every_part_of_the_palette_has_its_swatch():
     found = re.findall(r"\.swatch-(\w+) {", (STATIC / "css" / "components.css").read_text())
 
     assert found == names.split()
+
+
+def test_a_board_of_500_shots_is_under_150_kb_on_its_way(client, alice):
+    board = make.storyboard(alice.teams.get(), scenes=100, shots=5)
+    client.force_login(alice)
+
+    page = client.get(reverse("storyboard", args=[board.pk])).content
+
+    assert page.count(b"<article") == 500
+    assert len(gzip.compress(page, 6)) < 150_000

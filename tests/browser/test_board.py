@@ -1,0 +1,77 @@
+"""Many shots under the hand: with a mouse, and with a finger."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, StorageState, expect
+
+from tests.browser import people
+from tests.browser.conftest import SHORT_SCRIPT, Watch, opened
+from tests.browser.studio import Studio
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+
+
+def _bar(page: Page):
+    return page.get_by_role("form", name="Selected shots")
+
+
+def test_a_mouse_selects_a_range_and_changes_all_of_it_at_once(board: Page):
+    cards = people.shots(board)
+    cards.nth(0).locator(".picture").click(modifiers=["Control"])
+    cards.nth(2).locator(".picture").click(modifiers=["Shift"])
+    expect(_bar(board)).to_contain_text("3 shots selected")
+
+    _bar(board).get_by_role("button", name="Change…").click()
+    dialog = board.get_by_role("dialog", name="Change the selected shots")
+    dialog.get_by_label("Size").select_option("ECU")
+    dialog.get_by_label("Length").fill("3")
+    dialog.get_by_role("button", name="Change").click()
+
+    for index in range(3):
+        expect(cards.nth(index)).to_contain_text("Extreme close-up")
+        expect(cards.nth(index).locator(".length")).to_have_text(re.compile(r"^3(\.0)? s$"))
+    expect(cards.nth(3)).not_to_contain_text("Extreme close-up")
+    expect(dialog).to_be_hidden()
+    expect(_bar(board)).to_contain_text("3 shots selected")
+    board.locator(".toast").get_by_role("button", name="Undo").click()
+    expect(cards.nth(0)).not_to_contain_text("Extreme close-up")
+
+
+def test_what_somebody_else_does_leaves_selection_and_focus(board: Page):
+    cards = people.shots(board)
+    address = board.url
+    cards.nth(0).locator(".picture").click(modifiers=["Control"])
+    other = board.context.new_page()
+    other.goto(address)
+    other.locator(".picture").nth(1).focus()
+
+    other.keyboard.press("o")
+
+    expect(cards.nth(1)).to_contain_text("Omitted")
+    expect(cards.nth(0).locator(".mark")).to_be_checked()
+    expect(cards.nth(0).locator(".picture")).to_be_focused()
+
+
+def test_a_finger_selects_by_tapping_once_that_is_asked_for(
+    browser: Browser, studio: Studio, watch: Watch, nora: StorageState
+):
+    phone = {"has_touch": True, "is_mobile": True}
+    with opened(browser, studio, watch, storage_state=nora, **phone) as page:
+        page.set_viewport_size({"width": 390, "height": 844})
+        people.paste(page, SHORT_SCRIPT)
+        cards = people.shots(page)
+        expect(cards.first.locator(".mark")).to_be_hidden()
+
+        page.get_by_role("button", name="Select shots").tap()
+        cards.nth(0).locator(".picture").tap()
+        cards.nth(1).locator(".picture").tap()
+        expect(_bar(page)).to_contain_text("2 shots selected")
+        expect(people.inspector(page)).to_have_count(0)
+        _bar(page).get_by_role("button", name="Omit").tap()
+
+        expect(page.locator(".shot.omitted")).to_have_count(2)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        _bar(page).get_by_role("button", name="Select nothing").tap()
+        cards.nth(2).locator(".picture").tap()
+        expect(people.inspector(page)).to_have_count(1)
