@@ -1,15 +1,16 @@
 """A storyboard's settings: how the film is called, framed, drawn and slated; and its logo."""
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.billing.tiers import limits, tier_for
-from storyboards.editing import Conflict
+from storyboards.editing import Clash, Conflict
 from storyboards.forms import LookField
 from storyboards.models import Storyboard
 from storyboards.uploads import ACCEPTED, Picture, PictureRefused, read_picture
@@ -36,9 +37,10 @@ class SettingsForm(forms.ModelForm):
             ),
         }
 
-    def __init__(self, *args: Any, instance: Storyboard, **kwargs: Any):
+    def __init__(self, data: QueryDict | None = None, *, instance: Storyboard):
         self.tier = instance.team.tier
-        super().__init__(*args, instance=instance, **kwargs)
+        self.clashes: list[dict[str, str]] = []
+        super().__init__(data, instance=instance)
         choices = [(one.value, self._named(one)) for one in Resolution]
         self.fields["resolution"].choices = choices  # type: ignore[attr-defined]  # a field for choices
         self.initial["seen"] = json.dumps({field: self.initial[field] for field in FIELDS})
@@ -72,26 +74,22 @@ class SettingsForm(forms.ModelForm):
     @property
     def changes(self) -> dict[str, Any]:
         """What this person wants the settings to be, without those for which they took the others' choice."""
-        theirs = self.data.getlist("theirs") if self.data.get("settle") == "theirs" else []
+        sent = cast(QueryDict, self.data)
+        theirs = sent.getlist("theirs") if sent.get("settle") == "theirs" else []
         return {field: self.cleaned_data[field] for field in FIELDS if field not in theirs}
 
     def after(self, conflict: Conflict) -> "SettingsForm":
         """Return the same form, having seen what the others chose: saved again, it is this person's word."""
         fresh = Storyboard.objects.select_related("team").get(pk=self.instance.pk)
-        again = SettingsForm(self.data.copy(), instance=fresh)
-        again.data["seen"] = again.initial["seen"]
-        again.clashes = [
-            {
-                "field": field,
-                "label": self.fields[field].label,
-                "mine": self._word(field, clash.mine),
-                "theirs": self._word(field, clash.theirs),
-            }
-            for field, clash in conflict.clashes.items()
-        ]
+        data = cast(QueryDict, self.data).copy()
+        again = SettingsForm(data, instance=fresh)
+        data["seen"] = again.initial["seen"]
+        again.clashes = [again._both(field, clash) for field, clash in conflict.clashes.items()]
         return again
 
-    clashes: list[dict[str, str]] = []
+    def _both(self, field: str, clash: Clash) -> dict[str, str]:
+        words = {"mine": self._word(field, clash.mine), "theirs": self._word(field, clash.theirs)}
+        return {"field": field, "label": str(self.fields[field].label), **words}
 
     def _word(self, field: str, value: str) -> str:
         choices = dict(getattr(self.fields[field], "choices", ()))

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from itertools import groupby
 
@@ -188,6 +188,12 @@ def _letter_width(letter: str, style: Style) -> float:
     return stringWidth(letter, name, MEASURED_AT) / MEASURED_AT if name else 0.0
 
 
+@lru_cache(maxsize=50_000)
+def _ems(text: str, style: Style) -> float:
+    """How wide the text is at size 1; the words of a board come again and again."""
+    return sum(_letter_width(letter, style) for letter in text)
+
+
 def width(text: str, style: Style, size: float) -> float:
     """Return how wide the text is at `size`, in points."""
-    return size * sum(_letter_width(letter, style) for letter in text)
+    return size * _ems(text, style)

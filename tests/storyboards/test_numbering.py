@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generation.slates import slates as generated_slates
@@ -59,6 +59,7 @@ def natural(name):
     return int(number), len(letters), letters
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(GIVEN, st.integers(0, 30)), max_size=20), st.sampled_from(Numbering.values))
 def test_no_two_shots_of_a_film_share_a_slate(scenes, scheme):
     numbers = scene_numbers([number for number, _count in scenes])
@@ -69,6 +70,7 @@ def test_no_two_shots_of_a_film_share_a_slate(scenes, scheme):
     assert len(set(flat(named))) == len(flat(named))
 
 
+@settings(deadline=None)
 @given(COUNTS)
 def test_american_slates_sort_into_the_order_of_the_film_without_i_and_o(counts):
     names = flat(slates("american", scene_numbers([""] * len(counts)), counts))
@@ -77,11 +79,13 @@ def test_american_slates_sort_into_the_order_of_the_film_without_i_and_o(counts)
     assert not set("IO") & set("".join(names))
 
 
+@settings(deadline=None)
 @given(COUNTS)
 def test_european_slates_count_through_the_film(counts):
     assert flat(slates("european", ["X"] * len(counts), counts)) == [str(at) for at in range(1, sum(counts) + 1)]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 12), max_size=130))
 def test_animation_slates_sort_as_text_and_leave_room_for_nine(counts):
     names = flat(slates("animation", ["X"] * len(counts), counts))

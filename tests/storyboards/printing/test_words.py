@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storyboards.printing.fonts import BOXES, Style, font_of, runs, width
@@ -10,12 +10,15 @@ from storyboards.printing.words import LINE_HEIGHT, Paragraph, fit, one_line, wr
 ANY = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=400)
 WORDS = st.text(st.sampled_from("aA é“”…-–ž Ж中한שב \n🎬ก"), max_size=600)
 
+# Fonts are opened when a letter first asks for one: no deadlines here.
+
 
 def said(text):
     """The letters of a text, without what lines take away: white space."""
     return re.sub(r"\s+", "", text)
 
 
+@settings(deadline=None)
 @given(WORDS, st.floats(20, 300), st.sampled_from(Style))
 def test_lines_hold_every_letter_and_fit(text, room, style):
     lines = wrap(Paragraph(text, style), 8, room)
@@ -25,6 +28,7 @@ def test_lines_hold_every_letter_and_fit(text, room, style):
     assert all(text.startswith(line.text, line.start) for line in lines)
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS, st.floats(30, 200), st.floats(0, 100))
 def test_what_is_cut_is_left_over_and_nothing_is_higher_than_its_box(first, second, room, height):
     paragraphs = [Paragraph(first, Style.SCRIPT), Paragraph(second)]
@@ -38,6 +42,7 @@ def test_what_is_cut_is_left_over_and_nothing_is_higher_than_its_box(first, seco
     assert said(shown) == said(first + second)
 
 
+@settings(deadline=None)
 @given(ANY, st.floats(10, 400))
 def test_a_single_line_fits_or_says_that_it_goes_on(text, room):
     made = one_line(text, Style.SANS_BOLD, room, largest=13, smallest=5)
@@ -59,6 +64,7 @@ def test_what_fits_keeps_its_size():
     assert (made.size, len(made.lines)) == (9, 1)
 
 
+@settings(deadline=None)
 @given(ANY, st.sampled_from(Style))
 def test_every_letter_that_is_seen_has_a_font(text, style):
     shown = "".join(part for _font, part in runs(text, style))
