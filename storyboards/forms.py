@@ -64,10 +64,6 @@ class SceneForm(forms.ModelForm):
         help_texts = {"number": _("Leave it empty to count by place."), "section": ""}
 
 
-class CharacterForm(forms.Form):
-    name = forms.CharField(label=_("Somebody new"), max_length=80)
-
-
 class PlaceForm(forms.Form):
     """Where a shot is moved to: a scene, and a place in it, counted from 1."""
 

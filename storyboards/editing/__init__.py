@@ -5,12 +5,13 @@ board follow each other, and the rows are read again under that lock. `undo` and
 """
 
 from storyboards.editing.deed import Gone, Refused
+from storyboards.editing.elements import put_in
 from storyboards.editing.inverting import Overtaken
 from storyboards.editing.many import delete_shots, duplicate_shots, edit_shots, move_shots
 from storyboards.editing.merging import Clash, Conflict
 from storyboards.editing.moving import move_scene, move_shot, shift_scene, shift_shot
 from storyboards.editing.scenes import add_scene, delete_scene, duplicate_scene, edit_scene
-from storyboards.editing.shots import add_character, add_shot, delete_shot, duplicate_shot, edit_shot
+from storyboards.editing.shots import add_shot, delete_shot, duplicate_shot, edit_shot
 from storyboards.editing.splitting import merge_shots, split_shot
 from storyboards.editing.storyboards import archive_storyboard, edit_storyboard, restore_storyboard
 from storyboards.editing.takes import circle_take, throw_away_take
@@ -24,7 +25,6 @@ __all__ = [
     "Overtaken",
     "Refused",
     "Undone",
-    "add_character",
     "add_scene",
     "add_shot",
     "archive_storyboard",
@@ -43,6 +43,7 @@ __all__ = [
     "move_scene",
     "move_shot",
     "move_shots",
+    "put_in",
     "redo",
     "restore",
     "restore_storyboard",

@@ -143,6 +143,7 @@ def shots_with(element: Element) -> Iterable[Shot]:
 
 def put_in(shot: Shot, *, by: User | None, kind: str, name: str) -> Element:
     """Put what is called `name` into the shot and return it; the bible learns a name that it did not know."""
+    name = " ".join(name.split())
     with deed(shot.scene.storyboard_id, by) as work:
         shot = live_shot(shot)
         element = known_as(work.board, kind, name) or _new(work, kind, name)

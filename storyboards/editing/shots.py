@@ -1,12 +1,11 @@
-"""Deeds on shots: add, edit, duplicate, delete, and put somebody into one."""
+"""Deeds on shots: add, edit, duplicate, delete."""
 
 from accounts.models import User
-from storyboards.editing.deed import Deed, deed, live_scene, live_shot
+from storyboards.editing.deed import deed, live_scene, live_shot
 from storyboards.editing.merging import Values, settle, values_at, values_of
 from storyboards.editing.writing import add_copies, add_shots, throw_away, write_shots
-from storyboards.models import Element, Scene, Shot
+from storyboards.models import Scene, Shot
 from storyboards.timecode import frames_of
-from storyboards.vocabulary import Colour, ElementKind
 
 NEW_SHOT_SECONDS = 4
 
@@ -45,23 +44,3 @@ def delete_shot(shot: Shot, *, by: User | None) -> Shot:
     """Put the shot into the trash; its takes stay with it."""
     with deed(shot.scene.storyboard_id, by) as work:
         return throw_away(work, "delete", [live_shot(shot)])[0]
-
-
-def add_character(shot: Shot, *, by: User | None, name: str) -> Element:
-    """Put the character called `name` into the shot and return it; the bible learns a name it did not know."""
-    with deed(shot.scene.storyboard_id, by) as work:
-        shot = live_shot(shot)
-        character = _character(work, " ".join(name.split()))
-        write_shots(work, "edit", [(shot, {"cast": sorted({*values_of(shot)["cast"], character.pk})})])
-    return character
-
-
-def _character(work: Deed, name: str) -> Element:
-    characters = work.board.elements.live().filter(kind=ElementKind.CHARACTER)
-    known = characters.filter(name__iexact=name).first()
-    if known:
-        return known
-    colour = Colour.values[characters.count() % len(Colour.values)]
-    new = work.board.elements.create(kind=ElementKind.CHARACTER, name=name, colour=colour)
-    work.record("add", new, {"deleted": True}, {**values_of(new), "deleted": False})
-    return new

@@ -14,10 +14,9 @@ from accounts.requests import Request
 from accounts.roles import Action
 from storyboards import editing
 from storyboards.editing import Clash, Conflict, Gone
-from storyboards.forms import CharacterForm
 from storyboards.lines import lines_from
 from storyboards.models import Shot
-from storyboards.reading import read_inspected, read_shot
+from storyboards.reading import read_inspected
 from storyboards.shot_form import ShotForm, Values, bible_for, other_lengths
 from storyboards.views.answers import SeeOther, board_url
 from storyboards.views.doors import find_shot, signed_in
@@ -50,8 +49,6 @@ def _inspector(
 def edit_shot(request: Request, pk: int) -> HttpResponse:
     """Save the inspector: by itself while one types, or by its button."""
     row = find_shot(request, pk, Action.EDIT).row
-    if "new_name" in request.POST:
-        return _add_character(request, row)
     form = ShotForm(request.POST, instance=copy.copy(row), storyboard=row.scene.storyboard, elements=bible_for(row))
     if not form.is_valid():
         return _not_saved(request, row, form, status=422)
@@ -109,14 +106,3 @@ def _seen_after(form: ShotForm, clashes: dict[str, Clash]) -> Values:
     if form.errors:
         return form.cleaned_data.get("seen", {})
     return form.was_seen | {field: value for field, value in form.values.items() if field not in clashes}
-
-
-def _add_character(request: Request, row: Shot) -> HttpResponse:
-    form = CharacterForm({"name": request.POST["new_name"]})
-    if form.is_valid():
-        editing.add_character(row, by=request.user, name=form.cleaned_data["name"])
-    if not request.htmx:
-        return SeeOther(board_url(row.scene.storyboard_id, shot=row.pk))
-    filled = read_shot(row)
-    response = render(request, "storyboards/inspector/cast.html", inspected(filled, may_edit=True))
-    return trigger_client_event(response, "shot:saved", {"shot": row.pk})

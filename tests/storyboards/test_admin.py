@@ -14,7 +14,7 @@ MODELS = [Asset, Edit, Element, Film, Scene, Shot, Storyboard, Take]
 def operator(client, team):
     board = make.storyboard(team)
     shot = Shot.objects.get()
-    editing.add_character(shot, by=None, name="Marta")
+    editing.put_in(shot, by=None, kind="character", name="Marta")
     make.take(shot)
     Film.objects.create(storyboard=board, number=1, cut=[])
     Asset.objects.create(team=team, kind="take", file="a.mp4", mime="video/mp4", bytes=1, sha256="0")

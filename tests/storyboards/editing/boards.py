@@ -113,7 +113,7 @@ class Hand:
         editing.duplicate_shot(self.shot(one), by=self.by)
 
     def name(self, one, two):
-        editing.add_character(self.shot(one), by=self.by, name=("Marta", "Pip", "Ana")[two % 3])
+        editing.put_in(self.shot(one), by=self.by, kind="character", name=("Marta", "Pip", "Ana")[two % 3])
 
     def settings(self, one, two):
         changes = {"rate": RATES[one % 3], "aspect": LOOKS[two % 3]}

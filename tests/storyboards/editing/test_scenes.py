@@ -44,7 +44,7 @@ def test_two_places_for_one_scene_are_a_conflict(board, alice):
 def test_a_copied_scene_has_copies_of_its_live_shots(board, alice):
     scene = board.scenes.first()
     first, second = scene.shots.live()
-    editing.add_character(second, by=alice, name="Pip")
+    editing.put_in(second, by=alice, kind="character", name="Pip")
     editing.delete_shot(first, by=alice)
 
     copy = editing.duplicate_scene(scene, by=alice)

@@ -97,7 +97,7 @@ def test_a_version_is_enough_to_know_what_the_editor_saw(shot, alice):
 
 
 def test_a_copy_stands_behind_its_original_with_its_cast_and_without_its_takes(scene, shot, alice):
-    editing.add_character(shot, by=alice, name="Marta")
+    editing.put_in(shot, by=alice, kind="character", name="Marta")
     make.take(shot)
 
     copy = editing.duplicate_shot(shot, by=alice)
@@ -124,9 +124,9 @@ def test_a_shot_of_a_deleted_scene_can_not_be_edited(scene, shot, alice):
 
 
 def test_a_character_is_learned_once_whatever_the_case(board, shot, alice):
-    marta = editing.add_character(shot, by=alice, name="  Marta ")
-    pip = editing.add_character(shot, by=alice, name="Pip")
-    again = editing.add_character(shot, by=alice, name="MARTA")
+    marta = editing.put_in(shot, by=alice, kind="character", name="  Marta ")
+    pip = editing.put_in(shot, by=alice, kind="character", name="Pip")
+    again = editing.put_in(shot, by=alice, kind="character", name="MARTA")
 
     assert again == marta
     assert (marta.colour, pip.colour) == (Colour.AMBER, Colour.VERMILION)

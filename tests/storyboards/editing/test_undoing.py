@@ -296,7 +296,7 @@ def test_a_length_from_before_somebody_changed_the_rate_is_not_written(board, sh
 
 
 def test_a_character_that_was_learned_by_the_way_is_forgotten_with_it(board, shot, cast):
-    editing.add_character(shot, by=cast.bob, name="Pip")
+    editing.put_in(shot, by=cast.bob, kind="character", name="Pip")
 
     editing.undo(board, by=cast.bob)
     assert (shot.cast.count(), board.elements.live().count()) == (0, 0)
@@ -305,6 +305,16 @@ def test_a_character_that_was_learned_by_the_way_is_forgotten_with_it(board, sho
     with pytest.raises(Overtaken, match="another element of that name"):
         editing.redo(board, by=cast.bob)
     assert Element.objects.live().count() == 1
+
+
+def test_a_character_that_somebody_put_into_another_shot_meanwhile_stays_in_the_bible(board, scenes, cast):
+    one, two, _three = scenes[0].shots.all()
+    pip = editing.put_in(one, by=cast.bob, kind="character", name="Pip")
+    editing.put_in(two, by=cast.alice, kind="character", name="Pip")
+
+    editing.undo(board, by=cast.bob)
+
+    assert (one.cast.count(), list(two.cast.all()), list(board.elements.live())) == (0, [pip], [pip])
 
 
 def test_the_import_of_a_script_and_the_archive_stay(cast):

@@ -102,7 +102,7 @@ def test_each_way_of_changing_a_board_has_words(bob, board, scene, shot, cast):
     editing.split_shot(two, by=cast.bob, at=5)
     editing.delete_shot(three, by=cast.bob)
     editing.restore(Shot.objects.get(pk=three.pk), by=cast.bob)
-    editing.add_character(three, by=cast.bob, name="Pip")
+    editing.put_in(three, by=cast.bob, kind="character", name="Pip")
     editing.edit_storyboard(board, by=cast.bob, changes={"rate": "25/1"})
     take = make.take(one, state="done")
     editing.circle_take(take, by=cast.bob)
