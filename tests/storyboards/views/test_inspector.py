@@ -5,9 +5,19 @@ import json
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from storyboards import editing
+from storyboards.models import Shot, Storyboard
+from storyboards.shot_form import ShotForm, exact_seconds, other_lengths
+from storyboards.timecode import timecode
+from storyboards.vocabulary import Rate
+from tests import make
 from tests.storyboards.views.conftest import HTMX
 
 
@@ -234,3 +244,129 @@ def test_saving_a_shot_that_was_deleted_meanwhile_keeps_the_words_on_the_page(bo
 
     assert response.status_code == 409
     assert "Your words are still here" in response.content.decode()
+
+
+@pytest.mark.parametrize("shots", [3, 12])
+def test_the_inspector_and_the_card_are_read_in_six_queries_whatever_the_board(bob, cast, shots):
+    board = make.storyboard(cast.team, scenes=shots, shots=shots, script="A door.", script_format="prose")
+    shot = board.scenes.live().first().shots.live().first()
+    shot.cast.set(board.elements.create(name=f"Somebody {number}") for number in range(shots))
+    for number in range(1, shots):
+        make.take(shot, number=number, state="done")
+    counts = {}
+    for name in ("inspector", "shot"):
+        bob.get(reverse(name, args=[shot.pk]), headers=HTMX)
+        with CaptureQueriesContext(connection) as queries:
+            bob.get(reverse(name, args=[shot.pk]), headers=HTMX)
+        counts[name] = len(queries)
+
+    assert counts["inspector"] <= 6, queries.captured_queries
+    assert counts["shot"] <= 9
+
+
+@pytest.mark.parametrize("shots", [3, 12])
+def test_saving_costs_the_same_whatever_the_board(bob, cast, shots):
+    board = make.storyboard(cast.team, scenes=shots, shots=shots)
+    shot = board.scenes.live().first().shots.live().first()
+    fields = filled(shot)
+    bob.post(reverse("edit_shot", args=[shot.pk]), fields | {"action": "One."}, headers=HTMX)
+    with CaptureQueriesContext(connection) as queries:
+        bob.post(reverse("edit_shot", args=[shot.pk]), fields | {"action": "Two."}, headers=HTMX)
+
+    statements = [query["sql"] for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN"))]
+    assert len(statements) <= 14, statements
+
+
+@given(frames=st.integers(1, 14_000), rate=st.sampled_from(Rate.values), way=st.sampled_from(["s", "f", "tc"]))
+@settings(max_examples=60, deadline=None)
+def test_a_length_reads_back_as_it_was_shown_however_it_is_written(frames, rate, way):
+    board = Storyboard(rate=rate)
+    written = {
+        "s": exact_seconds(frames, board),
+        "f": f"{frames}f",
+        "tc": timecode(frames, board.rate_pair),
+    }[way]
+    form = ShotForm({"length": written}, instance=Shot(pk=1, frames=1), storyboard=board, elements=[])
+
+    form.is_valid()
+
+    assert form.cleaned_data.get("length") == frames
+    assert written.removesuffix("f") in other_lengths(frames, board)
+
+
+@pytest.mark.parametrize(
+    "length", ["", "0", "0f", "00:00:00:00", "-1", "1e3", "99999", "00:00:00:30", "5,5,5", "NaN"]
+)
+def test_a_length_that_is_none_is_said_at_its_field(bob, shot, length):
+    response = edit(bob, shot, headers=HTMX, length=length)
+
+    assert response.status_code == 422
+    assert f'href="#shot-{shot.pk}-length"' in response.content.decode()
+
+
+def test_a_length_is_told_in_three_ways(bob, shot):
+    page = bob.get(reverse("inspector", args=[shot.pk]), headers=HTMX).content.decode()
+    answer = edit(bob, shot, headers=HTMX, length="132f").content.decode()
+
+    assert "2 s = 48f = 00:00:02:00" in page
+    assert "5.5 s = 132f = 00:00:05:12" in answer
+
+
+def test_who_is_named_with_an_at_is_in_the_shot_and_the_text_is_plain(bob, board, shot):
+    marta = board.elements.create(name="Marta")
+
+    answer = edit(bob, shot, headers=HTMX, action="@marta stops.")
+
+    shot.refresh_from_db()
+    assert (shot.action, list(shot.cast.all())) == ("Marta stops.", [marta])
+    assert json.loads(answer.headers["HX-Trigger"])["shot:saved"]["named"] == [marta.pk]
+    assert json.loads(hidden(answer, "seen"))["cast"] == [marta.pk]
+
+
+def test_an_element_that_went_away_meanwhile_does_not_keep_the_rest_from_being_saved(bob, board, shot):
+    gone = board.elements.create(name="Pip", deleted_at=timezone.now())
+
+    assert edit(bob, shot, headers=HTMX, action="Saved.", cast=str(gone.pk)).status_code == 200
+
+    shot.refresh_from_db()
+    assert shot.action == "Saved."
+
+
+@pytest.mark.parametrize(
+    ("deed", "said"),
+    [
+        ("up-1", "BA"),
+        ("down-0", "BA"),
+        ("up-0", "AB"),
+        ("down-1", "AB"),
+        ("remove-0", "B"),
+        ("up-9", "AB"),
+        ("x", "AB"),
+    ],
+)
+def test_lines_are_put_in_order_without_scripts(bob, shot, deed, said):
+    lines = {"lines": "2", "line-0-text": "A", "line-1-text": "B", "line-do": deed}
+
+    edit(bob, shot, **lines)
+
+    shot.refresh_from_db()
+    assert "".join(line["text"] for line in shot.dialogue) == said
+
+
+def test_the_script_names_each_shot_where_it_begins_and_marks_the_one_that_is_asked_for(bob, cast):
+    board = make.storyboard(cast.team, shots=2, script="A door opens. It <b>shuts</b>.", script_format="prose")
+    first, second = board.scenes.get().shots.all()
+    Shot.objects.filter(pk=first.pk).update(source_start=0, source_end=13)
+    Shot.objects.filter(pk=second.pk).update(source_start=14, source_end=30)
+
+    page = bob.get(reverse("script", args=[board.pk]), {"shot": second.pk}).content.decode()
+    inspector = bob.get(reverse("inspector", args=[second.pk]), headers=HTMX).content.decode()
+
+    assert f'href="/storyboards/{board.pk}/?shot={first.pk}#shot-{first.pk}"' in page
+    assert "<mark>It &lt;b&gt;shuts&lt;/b&gt;.</mark>" in page
+    assert "<mark>It &lt;b&gt;shuts&lt;/b&gt;.</mark>" in inspector
+    assert f"/storyboards/{board.pk}/script/?shot={second.pk}#from-{second.pk}" in inspector
+
+
+def test_a_storyboard_without_a_script_says_so(bob, board):
+    assert "was not made from a script" in bob.get(reverse("script", args=[board.pk])).content.decode()
