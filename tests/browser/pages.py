@@ -157,6 +157,7 @@ STOPS = [
     Stop("edit a scene", "/scenes/{scene}/edit/"),
     Stop("history", "/storyboards/{board}/history/", first=_unfold),
     Stop("settings", "/storyboards/{board}/settings/"),
+    Stop("print", "/storyboards/{board}/print/"),
     Stop("generate a shot", "/shots/{shot}/generate/"),
     Stop("generate a scene", "/scenes/{fresh_scene}/generate/"),
     Stop("generate a storyboard", "/storyboards/{fresh}/generate/"),
