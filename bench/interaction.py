@@ -136,7 +136,7 @@ class Hand:
 def interactions(page: Page, board: str) -> dict[str, list[float]]:
     """Do everything that one does on a board, `ROUNDS` times, and return the milliseconds by kind."""
     page.goto(board)
-    page.wait_for_selector("[data-reorder-ready]")
+    page.wait_for_selector(".shots[data-reorder-ready]")
     slow_down(page)
     hand = Hand(page)
     for number in range(ROUNDS):
@@ -177,7 +177,7 @@ def switch_view(hand: Hand) -> None:
     page.wait_for_url("**/list/**")
     page.wait_for_load_state()
     page.go_back()
-    page.wait_for_selector("[data-reorder-ready]")
+    page.wait_for_selector(".shots[data-reorder-ready]")
     page.wait_for_timeout(SETTLE_MS)
 
 
@@ -195,7 +195,7 @@ def drag(page: Page, number: int, *, steps: int = 6) -> None:
 def frames_per_second(page: Page, board: str, *, slower: int) -> float:
     """Return how many frames a second are drawn while a card is dragged up and down the screen."""
     page.goto(board)
-    page.wait_for_selector("[data-reorder-ready]")
+    page.wait_for_selector(".shots[data-reorder-ready]")
     slow_down(page, slower)
     box = page.locator(".picture").first.bounding_box() or {"x": 0, "y": 0}
     page.mouse.move(box["x"] + 40, box["y"] + 40)

@@ -96,7 +96,7 @@ class Counted(NamedTuple):
 
     pk: int
     frames: int
-    count: int
+    kept: int
     circled: int
 
 
@@ -126,7 +126,7 @@ def _numbered(scheme: str, given: dict[int, str], shots: dict[int, list[Counted]
         slates,
         frames={scene: sum(shot.frames for shot in live) for scene, live in shots.items()},
         shots_in={scene: [shot.pk for shot in live] for scene, live in shots.items()},
-        counts={scene: sum(shot.count for shot in live) for scene, live in shots.items()},
+        counts={scene: sum(shot.kept for shot in live) for scene, live in shots.items()},
         circled={scene: sum(shot.circled for shot in live) for scene, live in shots.items()},
     )
 

@@ -11,6 +11,8 @@ const CALM = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const HOW = {
   filter: "input, textarea, select, summary, .menu",
   preventOnFilter: false,
+  // A scroll cancels the pointer, after which SortableJS would not take hold of the same card again.
+  supportPointer: false,
   delay: LONG_PRESS_MS,
   delayOnTouchOnly: true,
   touchStartThreshold: 6,

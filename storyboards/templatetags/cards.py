@@ -128,4 +128,5 @@ def _cast(elements: list[Element]) -> SafeString:
 def many_choices(storyboard: Storyboard) -> list[tuple[str, BoundField]]:
     """Return what many shots can be given at once from a list: what it is called, and its field."""
     form = ChangesForm(storyboard=storyboard, auto_id="many-%s")
-    return [(str(Shot._meta.get_field(name).verbose_name), form[name]) for name in CHOICES]
+    columns = {column.name: column for column in Shot._meta.fields}
+    return [(str(columns[name].verbose_name), form[name]) for name in CHOICES]

@@ -133,13 +133,14 @@ def touched(browser: Browser):
     context.close()
 
 
-def touch(page, shot: str, onto: str, *, hold_ms: int) -> None:
-    """Lay a finger on `shot`, hold it there, and lift it over `onto`."""
+def touch(page, shot: str, onto: str, *, until_held: bool) -> None:
+    """Lay a finger on `shot`, hold it there until it is taken hold of or not at all, and lift it over `onto`."""
     finger = page.context.new_cdp_session(page)
     boxes = [page.locator(f'[data-shot="{one}"]').bounding_box() for one in (shot, onto)]
     (x, y), (goal_x, goal_y) = ((box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2) for box in boxes)
     finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    page.wait_for_timeout(hold_ms)
+    if until_held:
+        page.wait_for_selector(f'[data-shot="{shot}"].sortable-chosen')
     for part in range(1, 11):
         at = {"x": x + (goal_x - x) * part / 10, "y": y + (goal_y - y) * part / 10}
         finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [at]})
@@ -151,10 +152,10 @@ def test_a_long_press_takes_hold_and_a_short_one_does_not(touched):
     touched.says("/many", "")
     page = board(touched)
 
-    touch(page, "1", onto="7", hold_ms=60)
+    touch(page, "1", onto="7", until_held=False)
     assert order(page, "4") == ["1", "2", "3"]
     with page.expect_response("**/many"):
-        touch(page, "1", onto="7", hold_ms=400)
+        touch(page, "1", onto="7", until_held=True)
 
     assert (order(page, "4"), sorted(order(page, "5"))) == (["2", "3"], ["1", "7"])
     assert touched.times("/many") == 1
