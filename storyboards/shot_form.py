@@ -49,10 +49,10 @@ class _Given(ModelChoiceIterator):
     """Offers the elements that were given to the field, without asking for them again."""
 
     def __iter__(self) -> Iterator[Any]:
-        return (self.choice(element) for element in self.field.elements)
+        return (self.choice(element) for element in cast("ElementsField", self.field).elements)
 
     def __len__(self) -> int:
-        return len(self.field.elements)
+        return len(cast("ElementsField", self.field).elements)
 
 
 class _Boxes(forms.CheckboxSelectMultiple):
@@ -105,7 +105,7 @@ class ShotForm(forms.ModelForm):
         self.auto_id = f"shot-{self.instance.pk}-%s"
         self.elements = list(elements)
         cast("ElementsField", self.fields["cast"]).elements = self.elements
-        self.initial["cast"] = [element for element in self.elements if getattr(element, "in_shot", False)]
+        self.initial["cast"] = [element for element in self.elements if element.in_shot]
         self.initial["length"] = exact_seconds(self.instance.frames, storyboard)
         self.fields["length"].help_text = other_lengths(self.instance.frames, storyboard)
 

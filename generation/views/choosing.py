@@ -41,7 +41,12 @@ def choose_backend(request: Request, pk: int) -> HttpResponse:
     clashes = keep(shot, by=request.user, wanted=wanted, seen=seen)
     kept = Shot.objects.get(pk=pk)
     said = {**seen, **{field: value for field, value in wanted.items() if field not in clashes}}
-    context = {"seen": as_json(said), "clashes": clashes, "theirs": as_json(_theirs(clashes)), "now": kept.backend}
+    context: dict[str, Any] = {
+        "seen": as_json(said),
+        "clashes": clashes,
+        "theirs": as_json(_theirs(clashes)),
+        "now": kept.backend,
+    }
     context |= {"saved_at": None if clashes else timezone.now(), "fresh": backend_of(kept) != before or bool(theirs)}
     return _answer(request, form if clashes else BackendForm(shot=kept), status=409 if clashes else 200, **context)
 

@@ -171,6 +171,9 @@ class Element(models.Model):
     version = models.PositiveIntegerField(default=1, help_text=_("raised by what changes how it looks or sounds"))
     deleted_at = models.DateTimeField(null=True, blank=True, db_index=True)
 
+    # Filled in where a bible is read for one shot.
+    in_shot: bool
+
     objects = ElementQuerySet.as_manager()
 
     class Meta:

@@ -42,7 +42,7 @@ def _edited(shot: Shot, form: ShotForm | None) -> dict[str, Any]:
 def seen_now(shot: Shot, elements: Sequence[Element]) -> str:
     """Return what a form with this shot shows, to be sent back with it."""
     seen = {field: getattr(shot, field) for field in FIELDS if field != "cast"}
-    seen["cast"] = sorted(element.pk for element in elements if getattr(element, "in_shot", False))
+    seen["cast"] = sorted(element.pk for element in elements if element.in_shot)
     return as_json(seen)
 
 
@@ -79,7 +79,7 @@ def shown(shot: Shot, field: str, value: Any, elements: Sequence[Element]) -> st
     if field == "frames":
         return other_lengths(value, shot.scene.storyboard)
     if field == "omitted":
-        return yesno(value)
+        return str(yesno(value))
     column = cast("Field[Any, Any]", Shot._meta.get_field(field))
     choices = dict(column.choices or ())
     return str(choices.get(value, value))
