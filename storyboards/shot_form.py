@@ -42,7 +42,7 @@ def bible_for(shot: Shot) -> list[Element]:
     """Return the live elements of the shot's storyboard, each with `in_shot`: by one query."""
     part = Shot.cast.through.objects.filter(shot_id=shot.pk, element_id=OuterRef("pk"))
     elements = Element.objects.live().filter(storyboard=shot.scene.storyboard_id)
-    return list(elements.annotate(in_shot=Exists(part)))
+    return list(elements.annotate(in_shot=Exists(part)))  # type: ignore[no-redef]  # Element declares it
 
 
 class _Given(ModelChoiceIterator):
