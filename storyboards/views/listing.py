@@ -58,6 +58,7 @@ def _table(request: Request, board: Board, *, may_edit: bool) -> dict[str, Any]:
         "may_edit": may_edit,
         "sieve": sieve,
         "sort": order,
+        "query": _filled(request.GET, "shot"),
         "columns": shown,
         "heads": heads(shown, order),
         "groups": rows,

@@ -27,7 +27,7 @@ def _saved(page: Page) -> None:
 
 
 def test_cells_are_walked_typed_in_and_left_by_keys(shot_list: Page):
-    _cell(shot_list, 0, "size").focus()
+    _cell(shot_list, 0, "size").click()
     shot_list.keyboard.press("ArrowDown")
     expect(_cell(shot_list, 1, "size")).to_be_focused()
     shot_list.keyboard.press("Enter")
@@ -40,7 +40,7 @@ def test_cells_are_walked_typed_in_and_left_by_keys(shot_list: Page):
     _saved(shot_list)
     expect(_cell(shot_list, 1, "size")).to_have_text("Insert")
 
-    _cell(shot_list, 0, "action").focus()
+    _cell(shot_list, 0, "action").click()
     shot_list.keyboard.type("Wind alone.")
     shot_list.keyboard.press("Enter")
     expect(_cell(shot_list, 1, "action")).to_be_focused()
@@ -55,7 +55,7 @@ def test_cells_are_walked_typed_in_and_left_by_keys(shot_list: Page):
 
 
 def test_tab_leaves_the_list_when_nothing_is_typed(shot_list: Page):
-    _cell(shot_list, 0, "size").focus()
+    _cell(shot_list, 0, "size").click()
     shot_list.keyboard.press("Tab")
     assert not shot_list.evaluate("document.activeElement.closest('table.shot-list') !== null")
     shot_list.keyboard.press("Shift+Tab")
