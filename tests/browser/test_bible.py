@@ -1,0 +1,38 @@
+"""The bible in a browser: an element saves by itself, is put into a shot, and is made one with another."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import people
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+
+
+def _open_bible(board: Page) -> None:
+    board.get_by_label("Storyboard: more").click()
+    board.get_by_role("link", name="Bible").click()
+    expect(board.get_by_role("heading", name="Bible", level=1)).to_be_visible()
+
+
+def test_an_element_saves_by_itself_and_keeps_what_was_typed(board: Page):
+    _open_bible(board)
+    board.get_by_role("heading", name="Characters").locator("xpath=..").get_by_role("link").first.click()
+
+    board.get_by_label("Colours", exact=True).fill("a red coat, white hair")
+    expect(board.locator(".saved")).to_contain_text("Saved")
+    board.reload()
+
+    expect(board.get_by_label("Colours", exact=True)).to_have_value("a red coat, white hair")
+
+
+def test_something_new_is_put_into_a_shot_and_stands_in_the_bible(board: Page):
+    people.shots(board).first.locator(".picture").click()
+    cast = board.locator(".inspector .cast")
+    cast.get_by_label("Somebody or something new").fill("Brass key")
+    cast.get_by_label("Kind").select_option("prop")
+    cast.get_by_role("button", name="Put into the shot").click()
+
+    cast.get_by_role("link", name="Brass key in the bible").click()
+
+    expect(board.get_by_role("heading", name="Brass key")).to_be_visible()
+    expect(board.get_by_role("region", name="Where it is seen").locator(".tag")).to_have_count(1)
