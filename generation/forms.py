@@ -34,7 +34,7 @@ class AgainForm(forms.Form):
 
     def at(self, credits: int) -> "AgainForm":
         """Return the same form, with the price as it is now."""
-        data = self.data.copy()
+        data = dict(self.data.items())
         data["credits"] = str(credits)
         self.data = data
         return self

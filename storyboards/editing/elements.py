@@ -60,7 +60,9 @@ def next_colour(board: Storyboard) -> str:
 
 def _require_free(board: Storyboard, kind: str, name: str, besides: int | None = None) -> None:
     """Raise Refused when another live element of this kind has the name."""
-    others = board.elements.live().filter(kind=kind, name__iexact=name).exclude(pk=besides)
+    others = board.elements.live().filter(kind=kind, name__iexact=name)
+    if besides is not None:
+        others = others.exclude(pk=besides)
     if others.exists():
         raise Refused(_("The bible has “%s” already. Choose another name, or merge the two: they are the same.") % name)
 

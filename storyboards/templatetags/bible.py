@@ -43,7 +43,7 @@ def places(elements: list[Element]) -> list[Element]:
 @register.simple_tag
 def kinds() -> list[tuple[str, str]]:
     """Return the kinds of elements with their names."""
-    return list(ElementKind.choices)
+    return [(kind.value, str(kind.label)) for kind in ElementKind]
 
 
 @register.filter

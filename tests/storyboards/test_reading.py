@@ -155,7 +155,7 @@ def test_framing_in_words(board, fields, words):
 
 def test_what_is_omitted_keeps_its_number_and_is_not_counted(alice):
     board = make.storyboard(alice.teams.get(), scenes=3, shots=2)
-    first, second, third = board.scenes.all()
+    first, second, _third = board.scenes.all()
     first.shots.filter(pk=first.shots.first().pk).update(omitted=True, circled_take=make.take(first.shots.first()))
     board.scenes.filter(pk=second.pk).update(omitted=True)
 
