@@ -219,7 +219,11 @@ class Inverse:
 
     def _is_cast(self, element: Element) -> bool:
         """Return whether somebody has put the element into another shot meanwhile: then the bible keeps it."""
-        return element.shots.exclude(pk__in=self.casts).exists()
+        going = [row for row in self.rows.values() if row.deleted_at]
+        shots = {row.pk for row in going if isinstance(row, Shot)}
+        scenes = {row.pk for row in going if isinstance(row, Scene)}
+        seen = element.shots.live().filter(scene__deleted_at=None).exclude(pk__in=shots | self.casts.keys())
+        return seen.exclude(scene__in=scenes).exists()
 
     def _bring_back(self, edit: Edit, row: Row) -> None:
         if row.deleted_at is None:

@@ -10,7 +10,9 @@ from storyboards.scripts import ScriptError
 from tests import make
 from tests.storyboards.revising.scripts import LAMP, outline, places, told, without_text
 
-MORE = LAMP.replace("INT. LAMP", "INT. STAIRS - NIGHT\n\nJONAS climbs the spiral stairs, two at a time.\n\nJONAS\nWait!\n\nINT. LAMP")
+MORE = LAMP.replace(
+    "INT. LAMP", "INT. STAIRS - NIGHT\n\nJONAS climbs the spiral stairs, two at a time.\n\nJONAS\nWait!\n\nINT. LAMP"
+)
 LESS = without_text(LAMP, "Three red boats lie safe at the stone quay.\n\n")
 REVISED = MORE.replace("black rocks", "grey cliffs").replace("Three red boats lie safe at the stone quay.\n\n", "")
 
@@ -280,7 +282,13 @@ def test_redo_takes_it_over_again(board, alice):
 # --- any change -----------------------------------------------------------------------------------------------------
 
 LINES = LAMP.split("\n\n")
-WORDS = ["The wind turns.", "JONAS\nWho is there?", "INT. CELLAR - DAY", "Close on a brass key.", "A gull screams, twice."]
+WORDS = [
+    "The wind turns.",
+    "JONAS\nWho is there?",
+    "INT. CELLAR - DAY",
+    "Close on a brass key.",
+    "A gull screams, twice.",
+]
 
 
 def edited(lines, edits):
@@ -331,7 +339,10 @@ def test_whatever_was_chosen_undo_gives_the_old_board_back(team, alice, strokes,
     board = import_outline(outline(LAMP), team=team, by=alice)
     before = told(board)
     revise(
-        board, text, alice, chosen=lambda difference: {key for at, key in enumerate(difference.pieces) if at not in keep}
+        board,
+        text,
+        alice,
+        chosen=lambda difference: {key for at, key in enumerate(difference.pieces) if at not in keep},
     )
 
     if board.edits.exclude(verb="import").exists():
