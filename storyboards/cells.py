@@ -99,7 +99,7 @@ def lines_in(text: str, before: Lines) -> Lines:
 
 def _is_cue(row: str, names: set[str]) -> bool:
     found = _WHO.fullmatch(row.strip())
-    return bool(found) and (found["speaker"].isupper() or found["speaker"].casefold() in names)
+    return found is not None and (found["speaker"].isupper() or found["speaker"].casefold() in names)
 
 
 def _line(block: str) -> dict[str, str]:
@@ -137,7 +137,7 @@ class CellForm(forms.ModelForm):
         }
 
     def __init__(self, *args: Any, storyboard: Storyboard, column: str = "", **kwargs: Any):
-        super().__init__(*args, auto_id=False, **kwargs)
+        super().__init__(*args, **{"auto_id": False, **kwargs})
         self.storyboard = storyboard
         elements = cast("forms.ModelMultipleChoiceField[Element]", self.fields["cast"])
         elements.queryset = Element.objects.live().filter(storyboard=storyboard)
@@ -165,7 +165,9 @@ class CellForm(forms.ModelForm):
 
     def values(self, before: Lines) -> dict[str, Any]:
         """Return what the shot is to be, by its fields; `before` is the dialogue that the shot has."""
-        values = {name: _newlines(value) if name in TEXTS else value for name, value in self.cleaned_data.items()}
+        values: dict[str, Any] = {
+            name: _newlines(value) if name in TEXTS else value for name, value in self.cleaned_data.items()
+        }
         if "cast" in values:
             values["cast"] = sorted(element.pk for element in values["cast"])
         if "length" in values:

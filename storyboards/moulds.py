@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
@@ -23,7 +24,7 @@ class Mould:
         self.pieces = _BLANK.split(html)
         self.blanks = [ord(blank) - FIRST for blank in self.pieces[1::2]]
 
-    def fill(self, values: Sequence[object]) -> SafeString:
+    def fill(self, values: Sequence[Any]) -> SafeString:
         """Return the HTML with `values` in the blanks, in their order; what is not marked as safe is text."""
         written = [conditional_escape(value) for value in values]
         self.pieces[1::2] = [written[blank] for blank in self.blanks]

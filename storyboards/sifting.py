@@ -37,7 +37,7 @@ class Sieve(forms.Form):
     )
 
     def __init__(self, *args: Any, board: Board, elements: list[Element], **kwargs: Any):
-        super().__init__(*args, auto_id="sieve-%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "sieve-%s", **kwargs})
         scenes = [(str(scene.pk), f"{scene.label}  {scene.slugline}") for scene in board.scenes]
         self._choose("scene", [("", _("any scene")), *scenes])
         self._choose("cast", [("", _("anybody")), *((str(element.pk), element.name) for element in elements)])

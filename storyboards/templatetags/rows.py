@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django import template
 from django.template import Engine
@@ -69,7 +70,7 @@ def _mould(context: template.Context) -> Mould:
     columns = context["columns"]
     pk, slate, omitted, frames, *rest = blanks(HEAD + 2 * len(columns))
     shown, held = rest[: len(columns)], rest[len(columns) :]
-    row = {"pk": pk, "slate": slate, "omitted": omitted, "frames": frames}
+    row: dict[str, Any] = {"pk": pk, "slate": slate, "omitted": omitted, "frames": frames}
     row["cells"] = list(map(Cell, columns, shown, held))
     known = {name: context.get(name) for name in ("storyboard", "may_edit")}
     return Mould(render_to_string("storyboards/shot_row.html#mould", {**known, "row": row}, context["request"]))

@@ -64,7 +64,7 @@ def retime_shot(request: Request, pk: int) -> HttpResponse:
     instance = Shot.objects.get(pk=pk)
     form = CellForm(request.POST, instance=instance, storyboard=row.scene.storyboard, column="frames")
     if not form.is_valid():
-        return _not_retimed(request, row, " ".join(form.errors["frames"]), 422)
+        return _not_retimed(request, row, " ".join(map(str, form.errors["frames"])), 422)
     seen = seen_values(row, "frames", request.POST["seen"]) if "seen" in request.POST else None
     try:
         editing.edit_shot(row, by=request.user, changes=form.values([]), seen=seen)
