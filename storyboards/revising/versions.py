@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from typing import Any
+
+from django.utils.translation import get_language
 
 from storyboards.importing import scene_row
 from storyboards.models import Element, Scene, Shot, Storyboard
@@ -119,10 +122,15 @@ class Names:
 def old_outline(board: Storyboard) -> Outline | None:
     """Return what the board's script was read as; None for a board without one."""
     try:
-        reader = READERS.get(board.script_format, read_script)
-        return reader(board.script) if board.script.strip() else None
+        return _read_again(board.script, board.script_format, get_language()) if board.script.strip() else None
     except ScriptError:
         return None
+
+
+# Looked at, counted again, taken over: a script is compared several times in a row, and reading it takes longest.
+@lru_cache(maxsize=4)
+def _read_again(text: str, script_format: str, _language: str | None) -> Outline:
+    return READERS.get(script_format, read_script)(text)
 
 
 def shot_values(board: Storyboard, outline: ShotOutline) -> Values:
