@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.look.conftest import ROOT
+
 pytestmark = pytest.mark.browser
 
 STREAM = "text/event-stream"
@@ -256,3 +258,19 @@ def test_dropped_file_goes_into_the_file_field(server):
     page.evaluate(DROP, [".drop", "lamp.fountain", "EXT. COAST - DUSK\n"])
 
     assert page.evaluate("document.getElementById('f').files[0].name") == "lamp.fountain"
+
+
+def test_a_card_that_is_fetched_again_does_not_fetch_its_scene_and_board(server):
+    """Events bubble: without `consume`, each refresh would also reach what stands around."""
+    markup = [(ROOT / "templates/storyboards" / name).read_text() for name in ("shot.html", "scene.html")]
+    card, scene = (re.search(r'hx-trigger="(refresh[^"]*)"', text)[1] for text in markup)
+    inner = f'<article id="shot-1" hx-get="/card" hx-trigger="{card}" hx-swap="outerHTML">old</article>'
+    middle = f'<section id="scene-1" hx-get="/scene" hx-trigger="{scene}" hx-swap="outerHTML">{inner}</section>'
+    server.says("/card", '<article id="shot-1">new</article>')
+    page = server.open(f'<div id="storyboard-1" hx-get="/board" hx-trigger="refresh">{middle}</div>')
+
+    page.wait_for_function("window.htmx")
+    page.evaluate("htmx.trigger('#shot-1', 'refresh')")
+    expect(page.locator("#shot-1")).to_have_text("new")
+
+    assert [server.times(path) for path in ("/card", "/scene", "/board")] == [1, 0, 0]
