@@ -1,6 +1,7 @@
 // Drafts of shots that are not open: they are delivered without their page, and what cannot be is shown.
 import { draftsOf, throwAway, writerIsGone } from "./drafts.js";
 import { setSeen, write } from "./board/fields.js";
+import { tidy } from "./board/lines.js";
 
 const parts = () => document.getElementById("unsent-parts");
 const token = () => document.querySelector('meta[name="csrf-token"]').content;
@@ -18,8 +19,7 @@ async function formsOf(shot, part) {
   const answer = await fetch(part, { headers: { "HX-Request": "true" } });
   if (!answer.ok || answer.headers.has("HX-Redirect")) return null;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  // Where no script runs, this part brings fields of its own.
-  for (const element of page.querySelectorAll("noscript")) element.remove();
+  tidy(page);
   return (name) => page.getElementById(`${name}-${shot}`);
 }
 

@@ -9,6 +9,7 @@ const FORM = "form[data-autosave]";
 const unsaved = new Map();
 const sent = new WeakMap();
 const waiters = new WeakMap();
+const decisions = new WeakMap();
 // Where the page is being left, nobody knows whether the next one was made before or after the last save.
 let leaving = false;
 
@@ -79,20 +80,32 @@ function openFields(form) {
 
 // A choice is an input and a change: what was saved by the one is not sent again by the other.
 function isIdle(event) {
-  return ["input", "change"].includes(event.detail.requestConfig.triggeringEvent?.type) && !unsaved.has(event.detail.elt);
+  return ["input", "change"].includes(event.detail.requestConfig.triggeringEvent?.type) && !unsaved.has(event.detail.elt) && !decisions.has(event.detail.elt);
 }
 
 function onBeforeRequest(event) {
   const form = event.detail.elt;
   if (!form.matches?.(FORM)) return;
   if (isIdle(event)) return event.preventDefault();
+  decisions.delete(form);
   sent.set(form, new Map(unsaved.get(form) ?? []));
   if (unsaved.has(form)) say(form, form.dataset.saving);
 }
 
-// A conflict is decided by its button alone, never by a button that was pressed before.
-function onConfig({ detail }) {
-  if (detail.elt.matches?.(FORM) && detail.triggeringEvent?.submitter?.name !== "settle") detail.formData.delete("settle");
+// A conflict is decided by its button, for the text that stood beside it: whatever is shown when the request goes.
+function onDecision(event) {
+  const button = event.target.closest?.('button[name="settle"]');
+  const form = button && formOf(button);
+  if (!form) return;
+  event.preventDefault();
+  decisions.set(form, { settle: button.value, theirs: form.elements.namedItem("theirs").value });
+  save(form);
+}
+
+function onConfig({ detail: { elt: form, formData } }) {
+  if (!form.matches?.(FORM)) return;
+  formData.delete("settle");
+  for (const [name, value] of Object.entries(decisions.get(form) ?? {})) formData.set(name, value);
 }
 
 function onAfterRequest({ detail: { elt: form, xhr } }) {
@@ -171,6 +184,7 @@ function restoreIn(root) {
 /** Save while one types, keep what the studio does not have, and try until it has it. */
 export function startAutosave() {
   document.addEventListener("input", onInput);
+  document.addEventListener("click", onDecision);
   document.addEventListener("htmx:configRequest", onConfig);
   document.addEventListener("htmx:beforeRequest", onBeforeRequest);
   document.addEventListener("htmx:afterRequest", onAfterRequest);

@@ -102,7 +102,18 @@ function onClick(event) {
   return move(box, line, deed === "up" ? -1 : 1);
 }
 
+/** Take away the line for people without scripts: names would stand there twice. */
+export function tidy(root) {
+  for (const line of root.querySelectorAll("[data-lines] > .unscripted")) {
+    const box = line.parentElement;
+    line.remove();
+    renumber(box);
+  }
+}
+
 /** Let the buttons of the lines do their work at once. */
 export function startLines() {
+  tidy(document);
+  document.addEventListener("htmx:load", (event) => tidy(event.detail.elt));
   document.addEventListener("click", onClick);
 }
