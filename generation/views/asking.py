@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -39,8 +40,8 @@ class Wish:
 @require_http_methods(["GET", "HEAD", "POST"])
 def generate_shot(request: Request, pk: int) -> HttpResponse:
     """Ask for another take of one shot."""
-    shots = Shot.objects.visible_to(request.user).select_related("scene__storyboard__team")
-    shot = get_object_or_404(shots, pk=pk, deleted_at=None)
+    shots = Shot.objects.visible_to(request.user).select_related("scene__storyboard__team", "scene__location")
+    shot = get_object_or_404(shots.prefetch_related("cast"), pk=pk, deleted_at=None)
     board = shot.scene.storyboard
     back = f"{reverse('storyboard', args=[board.pk])}?shot={shot.pk}"
     return _ask(request, Wish(board, [shot], _("Generate this shot"), back, shot))
@@ -127,7 +128,8 @@ def _words(wish: Wish, form: GenerateForm) -> dict:
         "shot": wish.shot,
         "storyboard": wish.storyboard,
         "form": form,
-        "account": account(wish.storyboard.team),
+        # The part in the inspector, fetched after every save, does not show it.
+        "account": SimpleLazyObject(lambda: account(wish.storyboard.team)),
         **priced(wish.shots, form.alias, own=wish.shot is None),
     }
 
