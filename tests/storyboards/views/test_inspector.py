@@ -294,9 +294,7 @@ def test_a_length_reads_back_as_it_was_shown_however_it_is_written(frames, rate,
     assert written.removesuffix("f") in other_lengths(frames, board)
 
 
-@pytest.mark.parametrize(
-    "length", ["", "0", "0f", "00:00:00:00", "-1", "1e3", "99999", "00:00:00:30", "5,5,5", "NaN"]
-)
+@pytest.mark.parametrize("length", ["", "0", "0f", "00:00:00:00", "-1", "1e3", "99999", "00:00:00:30", "5,5,5", "NaN"])
 def test_a_length_that_is_none_is_said_at_its_field(bob, shot, length):
     response = edit(bob, shot, headers=HTMX, length=length)
 
