@@ -15,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "RESULTS.md"
 BENCHES = {
     "import_script": "Reading a feature-length script, and the whole import into the database",
+    "revising": "Comparing a board with a new version of its script",
     "board": "The board's page",
     "interaction": "The board under the hand",
     "printing": "Printing a board, and the shot list as a file",

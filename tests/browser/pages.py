@@ -76,6 +76,29 @@ def _move_playhead(page: Page) -> None:
     page.keyboard.press("PageDown")
 
 
+def _select_shots(page: Page) -> None:
+    people.shots(page).first.locator(".picture").focus()
+    page.keyboard.press("Shift+ArrowRight")
+    expect(page.locator("#many")).to_be_visible()
+
+
+def _look_large(page: Page) -> None:
+    people.shots(page).first.locator(".picture").focus()
+    page.keyboard.press(" ")
+    expect(page.locator("dialog[open]")).to_be_visible()
+
+
+def _open_element(page: Page) -> None:
+    page.get_by_role("link", name="Marta").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Marta", ignore_case=True)
+
+
+def _hand_in_a_script(page: Page) -> None:
+    page.get_by_label("Script", exact=True).fill("EXT. ROCKY COAST - DUSK\n\nSnow. Marta in a yellow coat waits.")
+    page.get_by_role("button", name="See what it changes").click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("New version of the script")
+
+
 def _unfold(page: Page) -> None:
     for summary in page.locator("main details > summary").all():
         summary.click()
@@ -158,6 +181,19 @@ STOPS = [
     Stop("add a scene", "/storyboards/{board}/scenes/add/"),
     Stop("edit a scene", "/scenes/{scene}/edit/"),
     Stop("history", "/storyboards/{board}/history/", first=_unfold),
+    Stop("board, shots selected", "/storyboards/{board}/", first=_select_shots),
+    Stop("board, shot large", "/storyboards/{board}/", first=_look_large),
+    Stop("bible", "/storyboards/{board}/bible/"),
+    Stop("bible, empty", "/storyboards/{empty}/bible/"),
+    Stop("element", "/storyboards/{board}/bible/", first=_open_element),
+    Stop("trash, empty", "/storyboards/{board}/trash/"),
+    Stop("new version", "/storyboards/{board}/revise/"),
+    Stop("what a new version changes", "/storyboards/{board}/revise/", first=_hand_in_a_script),
+    Stop("duplicate", "/storyboards/{board}/duplicate/"),
+    Stop("file of a storyboard", "/storyboards/import/"),
+    Stop("drawing", "/shots/{shot}/panel/draw/"),
+    Stop("frame of a take", "/takes/{take}/frame/"),
+    Stop("stale takes, none", "/storyboards/{board}/stale/"),
     Stop("settings", "/storyboards/{board}/settings/"),
     Stop("print", "/storyboards/{board}/print/"),
     Stop("generate a shot", "/shots/{shot}/generate/"),
