@@ -66,7 +66,8 @@ def _arrange_the_shots(page: Page) -> None:
     people.choose(people.shots(page).filter(has_text="The sea.").first, "Move to the start")
     expect(people.shots(page).first).to_contain_text("The sea.")
     people.shots(page).first.locator(".picture").focus()
-    page.keyboard.press("Alt+ArrowRight")
+    with page.expect_response(re.compile(r"/shots/many/$")):
+        page.keyboard.press("Alt+ArrowRight")
     expect(people.shots(page).nth(1)).to_contain_text("The sea.")
     expect(people.shots(page).first).to_contain_text("red coat")
     page.reload()

@@ -42,7 +42,7 @@ def _edit_the_first_shot(page: Page) -> None:
     page.wait_for_url(re.compile(r"/shots/\d+/inspector/$"))
     page.get_by_label("Action").fill(WORDS)
 
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator("form[id^=edit-]").get_by_role("button", name="Save", exact=True).click()
 
     page.wait_for_url(re.compile(r"/storyboards/\d+/\?shot=\d+"))
     expect(people.shots(page).first).to_contain_text(WORDS)

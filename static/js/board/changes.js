@@ -62,6 +62,8 @@ function pickWanted() {
   const card = wanted && cardAt(wanted);
   if (!card) return;
   pick(wanted);
+  // What is picked comes fresh; to renew the shot that is still open would race with it.
+  stale = false;
   if (!openForTyping && !document.activeElement?.closest?.("#inspector")) focusCard(card);
   wanted = "";
 }
