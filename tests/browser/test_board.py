@@ -75,3 +75,17 @@ def test_a_finger_selects_by_tapping_once_that_is_asked_for(
         _bar(page).get_by_role("button", name="Select nothing").tap()
         cards.nth(2).locator(".picture").tap()
         expect(people.inspector(page)).to_have_count(1)
+
+
+def test_whoever_leaves_while_a_move_is_on_its_way_is_asked_first(board: Page):
+    asked, held = [], []
+    board.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    board.route("**/shots/many/", lambda route: held.append(route))
+    people.shots(board).first.locator(".picture").click()
+    people.shots(board).first.locator(".picture").focus()
+
+    board.keyboard.press("Alt+ArrowRight")
+    board.reload()
+
+    assert len(held) == 1
+    assert asked == ["beforeunload"]

@@ -30,6 +30,9 @@ async function next(url, values) {
   return done;
 }
 
+// A deed that is still on its way would be lost with the page: whoever leaves now is asked first.
+addEventListener("beforeunload", (event) => { if (busy()) event.preventDefault(); });
+
 /** Send a deed behind those before it; return whether it was done. */
 export function send(url, values = {}) {
   waiting += 1;
