@@ -86,6 +86,7 @@ urlpatterns = [
     path("shots/<int:pk>/panel/upload/", pictures.upload_panel, name="upload_panel"),
     path("shots/<int:pk>/panel/remove/", pictures.remove_panel, name="remove_panel"),
     path("shots/<int:pk>/panel/draw/", pictures.draw_panel, name="draw_panel"),
+    path("shots/<int:pk>/menu/", shots.shot_menu, name="shot_menu"),
     path("shots/<int:pk>/move/", shots.move_shot, name="move_shot"),
     path("shots/<int:pk>/duplicate/", shots.duplicate_shot, name="duplicate_shot"),
     path("shots/<int:pk>/delete/", shots.delete_shot, name="delete_shot"),

@@ -186,6 +186,7 @@ STORYBOARDS = {
     "upload_panel": deed("shot", EDIT),
     "remove_panel": deed("shot", EDIT),
     "draw_panel": both("shot", EDIT, EDIT, on="paper", marks="{}"),
+    "shot_menu": page("shot", EDIT),
     "move_shot": both("shot", EDIT, EDIT, to="last"),
     "duplicate_shot": deed("shot", EDIT),
     "delete_shot": deed("shot", EDIT),

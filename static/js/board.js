@@ -10,6 +10,7 @@ import { startRoving } from "./board/roving.js";
 import { startSceneList } from "./board/scenes.js";
 import { startSelection } from "./board/selection.js";
 import { startSheets } from "./board/sheets.js";
+import { startTools } from "./board/tools.js";
 
 startSelection();
 startRoving();
@@ -19,6 +20,7 @@ startInspector();
 startLightbox();
 startBoardMenus();
 startSheets();
+startTools();
 startSceneList();
 startPictures();
 startPlace();

@@ -30,7 +30,6 @@ class Card(NamedTuple):
     """What differs from card to card."""
 
     pk: str
-    scene: str
     slate: str
     label: str
     look: str
@@ -43,8 +42,6 @@ class Card(NamedTuple):
     action: str
     framing: str
     cast: str
-    omit: str
-    omit_words: str
 
 
 BLANKS = blanks(len(Card._fields))
@@ -82,7 +79,6 @@ def _state(context: template.Context, shot: Shot) -> str:
 def _card(shot: Shot, state: str, *, seen: bool) -> Card:
     return Card(
         pk=str(shot.pk),
-        scene=str(shot.scene_id),
         slate=shot.slate,
         label=_label(shot),
         look=" omitted" if shot.omitted else "",
@@ -95,8 +91,6 @@ def _card(shot: Shot, state: str, *, seen: bool) -> Card:
         action=shot.action or _("Nothing happens yet."),
         framing=shot.framing,
         cast=_cast(shot.cast_list),
-        omit="keep" if shot.omitted else "omit",
-        omit_words=_("Bring back") if shot.omitted else _("Omit"),
     )
 
 

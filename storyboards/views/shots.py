@@ -11,7 +11,7 @@ from storyboards import editing
 from storyboards.editing.moving import STEPS
 from storyboards.forms import PlaceForm
 from storyboards.models import Scene, Shot
-from storyboards.reading import read_numbers, read_shot
+from storyboards.reading import read_found, read_numbers, read_shot
 from storyboards.views.answers import SeeOther, board_url, number_or_none, shot_changed, with_undo
 from storyboards.views.doors import find_scene, find_shot, signed_in
 
@@ -23,9 +23,17 @@ def shot(request: Request, pk: int) -> HttpResponse:
     row, may_edit = find_shot(request, pk, Action.VIEW)
     if not request.htmx:
         return SeeOther(board_url(row.scene.storyboard_id, shot=pk))
-    filled = read_shot(row)
+    filled = read_found(row)
     context = {"shot": filled, "storyboard": filled.scene.storyboard, "may_edit": may_edit}
     return render(request, "storyboards/shot.html#card", context)
+
+
+@require_safe
+@signed_in
+def shot_menu(request: Request, pk: int) -> HttpResponse:
+    """Return a page with everything that can be done with the shot, for browsers without scripts."""
+    row = find_shot(request, pk, Action.EDIT).row
+    return render(request, "storyboards/shot_deeds.html", {"shot": read_shot(row), "storyboard": row.scene.storyboard})
 
 
 @require_POST

@@ -1,5 +1,6 @@
 // Deeds are sent to the studio one after the other; what they changed, the page fetches again (changes.js).
 import { cardAt } from "./cards.js";
+import { menuOf } from "./shot_menu.js";
 
 let waiting = 0;
 let queue = Promise.resolve();
@@ -51,12 +52,7 @@ export function duplicate(keys) {
 }
 
 function buttonOf(key, ending) {
-  return cardAt(key).querySelector(`button[formaction$="${ending}"]`);
-}
-
-/** Put the shots into the trash; the studio's answer offers to undo that. */
-export function remove(keys) {
-  return sendMany("delete", keys);
+  return menuOf(cardAt(key)).querySelector(`button[formaction$="${ending}"]`);
 }
 
 /** Leave the shots out of the film, or take them in again when the first one is out. */

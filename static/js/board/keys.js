@@ -4,10 +4,12 @@ import * as cards from "./cards.js";
 import * as deeds from "./deeds.js";
 import { openLightbox } from "./lightbox.js";
 import { move } from "./moving.js";
+import { remove } from "./removing.js";
 import { focusCard } from "./roving.js";
 import * as selection from "./selection.js";
+import { menuOf } from "./shot_menu.js";
 import { words } from "./words.js";
-import { focusAfterwards, typeAfterwards } from "./changes.js";
+import { typeAfterwards } from "./changes.js";
 
 const SWITCH = "keys";
 const FIELDS = "input:not([type=checkbox]), textarea, select, dialog, [contenteditable], details.menu[open]";
@@ -71,16 +73,8 @@ function add(where) {
   };
 }
 
-function remove(card) {
-  const keys = selection.keysAt(card);
-  const others = new Set(keys);
-  const free = (step) => {
-    let near = cards.beside(card, step);
-    while (near && others.has(cards.keyOf(near))) near = cards.beside(near, step);
-    return near;
-  };
-  focusAfterwards(free(1) ?? free(-1));
-  deeds.remove(keys);
+function removeAt(card) {
+  remove(selection.keysAt(card));
 }
 
 function merge(card) {
@@ -107,8 +101,8 @@ const EDITING = {
   n: add("after"), "Shift+n": add("before"), s: editScene("behind"), "Shift+s": editScene("before"),
   d: (card) => deeds.duplicate(selection.keysAt(card)),
   o: (card) => deeds.omit(selection.keysAt(card)),
-  x: remove, Delete: remove, m: merge,
-  p: (card) => card.querySelector("a[data-draws]")?.click(),
+  x: removeAt, Delete: removeAt, m: merge,
+  p: (card) => menuOf(card).querySelector("a[data-draws]").click(),
 };
 const ANYWHERE = { "Ctrl+z": deeds.undo, "Ctrl+Shift+z": deeds.redo, "Ctrl+y": deeds.redo };
 

@@ -1,11 +1,13 @@
 // What the menus and the selection bar say with a button, done like the keys do it: at once, and told in words.
 import { announce } from "../toasts.js";
 import { cardOf, itemOf, keyOf } from "./cards.js";
-import { focusAfterwards, typeAfterwards } from "./changes.js";
+import { typeAfterwards } from "./changes.js";
 import * as deeds from "./deeds.js";
 import { openLightbox } from "./lightbox.js";
 import { move } from "./moving.js";
+import { remove } from "./removing.js";
 import { selectedKeys } from "./selection.js";
+import { menuOf } from "./shot_menu.js";
 import { words } from "./words.js";
 
 function shotsBeside(item) {
@@ -36,7 +38,7 @@ const ON_CARD = {
   },
 };
 const ON_SELECTION = {
-  duplicate: deeds.duplicate, delete: deeds.remove, omit: deeds.omit, merge: deeds.merge,
+  duplicate: deeds.duplicate, delete: remove, omit: deeds.omit, merge: deeds.merge,
 };
 
 function closeMenu(card) {
@@ -49,6 +51,7 @@ function closeMenu(card) {
 function onCard(event, card, button) {
   if (button.name === "to") shift(card, button.value);
   else if (button.dataset.deed) ON_CARD[button.dataset.deed](card);
+  else if (button.matches(".danger")) remove([keyOf(card)]);
   else return plain(card, button);
   event.preventDefault();
   closeMenu(card);
@@ -57,7 +60,6 @@ function onCard(event, card, button) {
 // An ordinary form, sent by htmx; only the focus is looked after here.
 function plain(card, button) {
   if (button.name === "before" || button.name === "after") typeAfterwards();
-  if (button.formAction.endsWith("/delete/")) focusAfterwards((itemOf(card).nextElementSibling ?? itemOf(card).previousElementSibling)?.querySelector("article.shot"));
   closeMenu(card);
 }
 
@@ -75,6 +77,7 @@ function generate(button) {
 }
 
 function onClick(event) {
+  if (event.target.closest("article.shot .menu > summary")) menuOf(cardOf(event.target));
   const button = event.target.closest("button");
   if (!button) return;
   if (button.dataset.generate) return generate(button);

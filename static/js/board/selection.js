@@ -45,6 +45,12 @@ function untickAll() {
   chosen.clear();
 }
 
+/** Take the shots out of the selection. */
+export function deselect(keys) {
+  for (const key of keys) tick(cardAt(key), false);
+  show();
+}
+
 function framesOf(keys) {
   let frames = 0;
   for (const key of keys) frames += Number(boxIn(cardAt(key)).dataset.frames);
