@@ -71,6 +71,7 @@ class Board:
     scenes: list[Scene]
     figures: Figures
     shots: dict[int, Shot] = field(repr=False)
+    numbers: Numbers = field(repr=False)
 
 
 def read_numbers(storyboard: Storyboard) -> Numbers:
@@ -146,7 +147,7 @@ def read_board(storyboard: Storyboard) -> Board:
     shots = [shot for shot in rows if shot.scene_id in known]
     numbers = _numbers_of(storyboard, scenes, shots)
     _arrange(storyboard, scenes, shots, numbers)
-    return Board(storyboard, scenes, figures_of(storyboard, numbers), {shot.pk: shot for shot in shots})
+    return Board(storyboard, scenes, figures_of(storyboard, numbers), {shot.pk: shot for shot in shots}, numbers)
 
 
 def read_head(storyboard: Storyboard) -> Board:
@@ -154,7 +155,7 @@ def read_head(storyboard: Storyboard) -> Board:
     numbers = read_numbers(storyboard)
     scenes = list(Scene.objects.live().filter(storyboard=storyboard))
     _arrange(storyboard, scenes, [], numbers)
-    return Board(storyboard, scenes, figures_of(storyboard, numbers), {})
+    return Board(storyboard, scenes, figures_of(storyboard, numbers), {}, numbers)
 
 
 def read_scene(scene: Scene) -> Scene:

@@ -133,6 +133,20 @@ def step_words(board: Storyboard, edits: Iterable[Edit]) -> str:
     return _plain_words(step, names_of(board, step))
 
 
+def words_by_numbers(step: Step, numbers: Numbers) -> str:
+    """Return the same without a query: what is not on the board now is told without its name."""
+    known = {"shot": numbers.slates, "scene": numbers.scenes}
+    plain = {"shot": _("a shot"), "scene": _("a scene"), "storyboard": _("the storyboard")}
+    called = {"shot": _("shot %s"), "scene": _("scene %s")}
+
+    def name(edit: Edit) -> str:
+        if number := known.get(edit.noun, {}).get(edit.noun_pk):
+            return called[edit.noun] % number
+        return plain.get(edit.noun) or str({**edit.before, **edit.after}.get("name") or _("an element of the bible"))
+
+    return _plain_words(step, name)
+
+
 # --- what rows are called -------------------------------------------------------------------------------------------
 
 

@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.tenancy import TeamQuerySet
 from storyboards.editing.deed import Deed, Refused, deed
 from storyboards.editing.inverting import invert, later_edits, shots_within, standing_against
 from storyboards.editing.standing import courses
@@ -93,9 +94,18 @@ def _go(work: Deed, step: Past | None, *, in_turn: bool = True) -> Undone:
 
 def past(board: Storyboard, by: User | None) -> Iterator[Past]:
     """Yield what this person did on the board and can take back, newest first."""
-    rows = Edit.objects.filter(storyboard=board, by=by).exclude(FINAL).order_by("-pk")
+    return steps_of(rows_of(board, by).values_list("deed", "way", "of").iterator(chunk_size=200))
+
+
+def rows_of(board: Storyboard, by: User | None) -> TeamQuerySet[Edit]:
+    """Return the rows of the log that tell of what this person can take back, newest first."""
+    return Edit.objects.filter(storyboard=board, by=by).exclude(FINAL).order_by("-pk")
+
+
+def steps_of(rows: Iterable[tuple[UUID, str, UUID | None]]) -> Iterator[Past]:
+    """Yield the steps that rows of the log (deed, way, of) tell of, newest first."""
     last = None
-    for key, way, of in rows.values_list("deed", "way", "of").iterator(chunk_size=200):
+    for key, way, of in rows:
         if key != last:
             last = key
             yield Past(key, way, of if way and of else key)

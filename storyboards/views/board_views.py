@@ -4,16 +4,18 @@ from typing import Any
 
 from accounts.billing import credits
 from accounts.requests import Request
+from storyboards.editing.ahead import look_ahead
 from storyboards.models import Shot
 from storyboards.reading import Board
 from storyboards.views.answers import number_or_none
 from storyboards.views.inspecting import inspected
 
 
-def head_of(board: Board, *, may_edit: bool) -> dict[str, Any]:
+def head_of(request: Request, board: Board, *, may_edit: bool) -> dict[str, Any]:
     """Return what every view of a board shows in its header."""
     return {
         "board": board,
+        "ahead": look_ahead(board.storyboard, request.user, board.numbers) if may_edit else None,
         "storyboard": board.storyboard,
         "figures": board.figures,
         "may_edit": may_edit,

@@ -40,7 +40,7 @@ def shot_list(request: Request, pk: int) -> HttpResponse:
     status = 422 if table["sieve"].errors else 200
     if request.htmx.target == f"storyboard-{pk}":
         return _fragment(request, table, status)
-    page = {**head_of(board, may_edit=may_edit), **inspector_of(request, board, may_edit=may_edit)}
+    page = {**head_of(request, board, may_edit=may_edit), **inspector_of(request, board, may_edit=may_edit)}
     forms = {"editors": CellForm(storyboard=storyboard), "choices": choices(table["columns"])}
     return render(request, "storyboards/shot_list.html", {**table, **page, **forms}, status=status)
 

@@ -31,7 +31,7 @@ def timeline(request: Request, pk: int) -> HttpResponse:
     if request.htmx.target == f"storyboard-{pk}":
         context = {"storyboard": storyboard, "figures": board.figures, "may_edit": may_edit, "spans": spans(board)}
         return render(request, "storyboards/timeline.html#reel", context)
-    context = {**head_of(board, may_edit=may_edit), "spans": spans(board)}
+    context = {**head_of(request, board, may_edit=may_edit), "spans": spans(board)}
     inspector = inspector_of(request, board, may_edit=may_edit)
     return render(request, "storyboards/timeline.html", {**context, **inspector})
 

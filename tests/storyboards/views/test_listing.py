@@ -12,7 +12,7 @@ from tests import make
 from tests.storyboards.views.conftest import HTMX
 
 # The panels ask up to twelve; the list asks for the bible and for the person's columns besides.
-MOST_QUERIES = 14
+MOST_QUERIES = 15
 
 
 def list_url(board, query=""):
