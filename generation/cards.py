@@ -36,8 +36,11 @@ class Queue:
         return {pk: place for place, pk in enumerate(waiting, start=1)}
 
     def place(self, job: Job) -> int | None:
-        """Return the place of `job`, or None when it no longer waits (or waits very far behind)."""
-        return self.places.get(job.pk)
+        """Return the place of `job`, or None when it no longer waits (or waits very far behind).
+
+        Where `reading` has counted it for a few shots, the queue itself is not read.
+        """
+        return job.place if hasattr(job, "place") else self.places.get(job.pk)
 
 
 def card_state(shot: Shot, queue: Queue) -> CardState:
@@ -55,8 +58,7 @@ def card_state(shot: Shot, queue: Queue) -> CardState:
 
 def working(take: Take, queue: Queue) -> CardState:
     """Return the state of a take in the works, by the job that is at it."""
-    jobs = sorted(take.jobs.all(), key=lambda job: job.ordinal)
-    job = next((job for job in jobs if job.state in Job.OPEN_STATES), None)
+    job = next((job for job in take.job_list if job.state in Job.OPEN_STATES), None)
     if job is None:
         return CardState("idle", _("waiting"))
     if job.state == State.QUEUED:
@@ -91,7 +93,7 @@ def stale_words(changed: list[Element]) -> str:
 
 def failed_words(take: Take) -> str:
     """Return why in two words, and whether money was taken."""
-    job = next((job for job in take.jobs.all() if job.state not in (State.DONE, State.CANCELLED)), None)
+    job = next(iter(take.job_list), None)
     word = job.get_state_display() if job else _("failed")
     if take.cost:
         return _("%(word)s: %(credits)d credits taken") % {"word": word, "credits": take.cost}

@@ -4,7 +4,7 @@ import uuid
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Count, OuterRef, Q, Subquery, When
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +39,8 @@ OPEN = (
     State.CANCELLING,
 )
 IN_FLIGHT = tuple(state for state in OPEN if state != State.QUEUED)
+# A take that is done or cancelled speaks for itself; of the others a card tells what their job came to.
+TOLD = (*OPEN, State.REFUSED, State.FAILED, State.EXPIRED)
 _ENDS = {State.FAILED, State.EXPIRED, State.CANCELLED, State.CANCELLING}
 
 MOVES = {
@@ -68,11 +70,23 @@ class JobQuerySet(TeamQuerySet["Job"], LeasedQuerySet):  # type: ignore[override
         """Return the jobs that have begun and not ended; these fill the places that a tier and a backend have."""
         return self.filter(state__in=IN_FLIGHT)
 
+    def place_of(self, key: str) -> Case:
+        """Return, for another query, the place in the queue of the job whose key stands in its column `key`, from 1.
+
+        It is null for a job that does not wait. Each row counts those before it, so that this is for few rows.
+        """
+        before = self.filter(state=State.QUEUED, pk__lte=OuterRef(key)).order_by().values("state")
+        count = Subquery(before.annotate(place=Count("pk")).values("place"))
+        return Case(
+            When(**{f"{key}__state": State.QUEUED}, then=count), default=None, output_field=models.IntegerField()
+        )
+
 
 class Job(Leased):
     """The work for (part of) a take at a backend."""
 
     OPEN_STATES = OPEN
+    TOLD_STATES = TOLD
     TEAM_PATH = "take__shot__scene__storyboard__team"
 
     take = models.ForeignKey("storyboards.Take", models.CASCADE, related_name="jobs")

@@ -4,9 +4,9 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import FilteredRelation, Prefetch, Q, QuerySet
 
 from storyboards import numbering
 from storyboards.models import Element, Scene, Shot, Storyboard, Take
@@ -76,20 +76,29 @@ class Board:
 
 def read_numbers(storyboard: Storyboard) -> Numbers:
     """Return all numbers of the board, by one query."""
+    return _read_numbers(storyboard)[0]
+
+
+def _read_numbers(storyboard: Storyboard, *columns: str) -> tuple[Numbers, list[Scene]]:
+    """Return the numbers, and the scenes with these columns beside those that are counted."""
+    told = ("pk", "number", "omitted", *columns)
     rows = (
         Scene.objects.live()
         .filter(storyboard=storyboard)
         .order_by("position", "pk", "shots__position", "shots__pk")
-        .values_list("pk", "number", "omitted", *(f"shots__{name}" for name in COUNTED), "shots__deleted_at")
+        .values_list(*told, *(f"shots__{name}" for name in COUNTED), "shots__deleted_at")
     )
-    given: dict[int, str] = {}
+    scenes: dict[int, Scene] = {}
     shots: dict[int, list[Counted]] = {}
-    for scene_pk, number, scene_omitted, shot_pk, frames, circled, omitted, deleted_at in rows:
-        given.setdefault(scene_pk, number)
-        live = shots.setdefault(scene_pk, [])
+    for row in rows:
+        values, (shot_pk, frames, circled, omitted, deleted_at) = row[: len(told)], row[len(told) :]
+        if row[0] not in scenes:
+            scenes[row[0]] = Scene(storyboard=storyboard, **dict(zip(told, values, strict=True)))
+        live = shots.setdefault(row[0], [])
         if shot_pk is not None and deleted_at is None:
-            live.append(_counted(shot_pk, frames, circled, omitted=omitted or scene_omitted))
-    return _numbered(storyboard.numbering, given, shots)
+            live.append(_counted(shot_pk, frames, circled, omitted=omitted or scenes[row[0]].omitted))
+    given = {pk: scene.number for pk, scene in scenes.items()}
+    return _numbered(storyboard.numbering, given, shots), list(scenes.values())
 
 
 class Counted(NamedTuple):
@@ -151,44 +160,71 @@ def read_board(storyboard: Storyboard) -> Board:
 
 
 def read_head(storyboard: Storyboard) -> Board:
-    """Return the board with its scenes and figures, without a shot: what the head and the list of scenes show."""
-    numbers = read_numbers(storyboard)
-    scenes = list(Scene.objects.live().filter(storyboard=storyboard))
+    """Return the board with its scenes and figures, without a shot: what the head and the list of scenes show.
+
+    By one query; of a scene only that much is filled in as its heading needs.
+    """
+    numbers, scenes = _read_numbers(storyboard, "setting", "place", "time_of_day", "position")
     _arrange(storyboard, scenes, [], numbers)
     return Board(storyboard, scenes, figures_of(storyboard, numbers), {}, numbers)
 
 
 def read_scene(scene: Scene) -> Scene:
     """Return the scene filled in with its shots."""
-    shots = with_pictures(Shot.objects.live().filter(scene=scene))
-    _arrange(scene.storyboard, [scene], shots, read_numbers(scene.storyboard))
+    seen = FilteredRelation("cast", condition=Q(cast__deleted_at=None))
+    shots = Shot.objects.live().filter(scene=scene).annotate(seen=seen).select_related("panel", "seen")
+    shots = shots.defer("panel_marks").prefetch_related(Prefetch("takes", _takes(few=True), to_attr="take_list"))
+    rows = shots.order_by("position", "pk", "seen__kind", "seen__name")
+    _arrange(scene.storyboard, [scene], _with_cast(rows), read_numbers(scene.storyboard))
     return scene
 
 
+def _with_cast(rows: Iterable[Any]) -> list[Shot]:
+    """Return each shot once, with its cast, of rows of shots beside one who is `seen` in them."""
+    shots: dict[int, Shot] = {}
+    for row in rows:
+        if row.pk not in shots:
+            shots[row.pk], row.cast_list = row, []
+        # Where there is nobody, Django leaves the attribute away.
+        if (seen := getattr(row, "seen", None)) is not None:
+            shots[row.pk].cast_list.append(seen)
+    return list(shots.values())
+
+
 def read_shot(shot: Shot) -> Shot:
-    """Return the shot filled in as its card and the inspector show it; its scene gets its own numbers."""
-    filled = with_pictures(Shot.objects.filter(pk=shot.pk)).get()
+    """Return the shot as it is now, filled in as its card and the inspector show it; its scene gets its own numbers."""
+    filled = with_pictures(Shot.objects.filter(pk=shot.pk), few=True).get()
     scene = shot.scene
     _arrange(scene.storyboard, [scene], [filled], read_numbers(scene.storyboard))
     return filled
 
 
-def read_inspected(shot: Shot, cast: list[Element]) -> Shot:
-    """Return the shot as the door found it, filled in for the inspector with its `cast`: by two queries more."""
+def read_found(shot: Shot, cast: list[Element] | None = None) -> Shot:
+    """Return the shot as the door has just found it, filled in likewise: by three queries, or two with its `cast`."""
     scene = shot.scene
-    shot.cast_list = cast
-    shot.take_list = list(Take.objects.live().filter(shot=shot).defer("request").select_related("poster"))
+    shot.cast_list = list(Element.objects.live().filter(shots=shot)) if cast is None else cast
+    shot.take_list = list(_takes(few=True).filter(shot=shot))
     _arrange(scene.storyboard, [scene], [shot], read_numbers(scene.storyboard))
     return shot
 
 
-def with_pictures(shots: QuerySet[Shot]) -> QuerySet[Shot]:
-    """Return the shots with cast, live takes and jobs; long requests and marks stay in the database."""
-    jobs = Take._meta.get_field("jobs").related_model._default_manager.defer("request", "error")
-    takes = Take.objects.live().defer("request").select_related("poster").prefetch_related(Prefetch("jobs", jobs))
+def with_pictures(shots: QuerySet[Shot], *, few: bool = False) -> QuerySet[Shot]:
+    """Return the shots with cast, live takes and jobs; long requests and marks stay in the database.
+
+    Of `few` shots, not a whole board, each waiting job knows its place in the queue.
+    """
     cast = Prefetch("cast", Element.objects.live(), to_attr="cast_list")
-    shots = shots.select_related("panel").defer("panel_marks")
-    return shots.prefetch_related(cast, Prefetch("takes", takes, to_attr="take_list"))  # type: ignore[no-redef]  # Shot declares both
+    takes = Prefetch("takes", _takes(few=few), to_attr="take_list")
+    return shots.select_related("panel").defer("panel_marks").prefetch_related(cast, takes)  # type: ignore[no-redef]  # Shot declares both
+
+
+def _takes(*, few: bool) -> QuerySet[Take]:
+    """Return the live takes, each as often as it has jobs that have not ended well; `_fill` makes one of them."""
+    jobs: Any = Take._meta.get_field("jobs").related_model
+    told = FilteredRelation("jobs", condition=Q(jobs__state__in=jobs.TOLD_STATES))
+    takes = Take.objects.live().annotate(told=told).select_related("poster", "told")
+    takes = takes.defer("request", "told__request", "told__error").order_by("number", "told__ordinal")
+    return takes.annotate(place=jobs._default_manager.place_of("told")) if few else takes
 
 
 def _arrange(storyboard: Storyboard, scenes: list[Scene], shots: Iterable[Shot], numbers: Numbers) -> None:
@@ -210,4 +246,19 @@ def _arrange(storyboard: Storyboard, scenes: list[Scene], shots: Iterable[Shot],
 
 def _fill(storyboard: Storyboard, shot: Shot, slate: str) -> None:
     shot.slate = slate
+    shot.take_list = _folded(shot.take_list)
     shot.picture_key = picture_key(shot, storyboard, shot.cast_list)
+
+
+def _folded(rows: Iterable[Any]) -> list[Take]:
+    """Return each take once, with its jobs."""
+    takes: dict[int, Take] = {}
+    for row in rows:
+        if row.pk not in takes:
+            takes[row.pk], row.job_list = row, []
+        # Where there is none, Django leaves the attribute away.
+        if (job := getattr(row, "told", None)) is not None:
+            if hasattr(row, "place"):
+                job.place = row.place
+            takes[row.pk].job_list.append(job)
+    return list(takes.values())

@@ -61,9 +61,14 @@ class Account:
 
 def account(team: Team) -> Account:
     """Return where `team` stands now, with this month's grant already counted."""
-    ensure_granted(team)
     today = periods.today()
-    standing = team.lines.standing(day=periods.start(today), month=periods.start(periods.first_of(today)))
+    month = periods.first_of(today)
+    since = {"day": periods.start(today), "month": periods.start(month), "granted": _month_references(team)}
+    standing = team.lines.standing(**since)
+    if (standing["last_grant"] or "") < _month_reference(team, month):
+        grant_monthly(team, month)
+        standing = team.lines.standing(**since)
+    del standing["last_grant"]
     return Account(**standing, resets_on=periods.next_month(today))
 
 
@@ -103,13 +108,17 @@ def grant_monthly(team: Team, month: date) -> None:
     _write(team, Kind.GRANT, reference, {Bucket.MONTHLY: limits(team.tier).monthly_credits})
 
 
+def _month_references(team: Team) -> str:
+    return f"month:{team.pk}:"
+
+
 def _month_reference(team: Team, month: date) -> str:
-    return f"month:{team.pk}:{month:%Y-%m}"
+    return f"{_month_references(team)}{month:%Y-%m}"
 
 
 def _granted(team: Team, month: date) -> bool:
     """Tell whether this month, or one after it, has been granted: years and months sort as text."""
-    monthly = team.lines.filter(kind=Kind.GRANT, reference__startswith=f"month:{team.pk}:")
+    monthly = team.lines.filter(kind=Kind.GRANT, reference__startswith=_month_references(team))
     last = monthly.order_by("-pk").values_list("reference", flat=True).first()
     return last is not None and last >= _month_reference(team, month)
 

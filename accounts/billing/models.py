@@ -1,9 +1,10 @@
 """The ledger: one line per movement of credits, written once and never changed (the database sees to that)."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import models
-from django.db.models import Q, Sum
+from django.db.models import Max, Q, Sum
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Now
 from django.utils.translation import gettext_lazy as _
@@ -42,8 +43,10 @@ class LineQuerySet(TeamQuerySet["Line"]):
         sums = dict(self.order_by().values_list("bucket").annotate(Sum("credits")))
         return {bucket: sums.get(bucket, 0) for bucket in Bucket.values}
 
-    def standing(self, *, day: datetime, month: datetime) -> dict[str, int]:
-        """Return balance, held, and what was spent since `day` and since `month`, in one query.
+    def standing(self, *, day: datetime, month: datetime, granted: str) -> dict[str, Any]:
+        """Return balance, held, what was spent since `day` and since `month`, and the last grant, in one query.
+
+        `last_grant` is the greatest reference of a grant that begins with `granted`, or nothing.
 
         A hold counts for the time when it was opened, whatever becomes of it later.
         """
@@ -57,6 +60,7 @@ class LineQuerySet(TeamQuerySet["Line"]):
             held=-_total(Q(kind__in=(Kind.HOLD, Kind.RELEASE))),
             spent_today=spent(day),
             spent_this_month=spent(month),
+            last_grant=Max("reference", filter=Q(kind=Kind.GRANT, reference__startswith=granted)),
         )
 
 

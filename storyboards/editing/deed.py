@@ -93,8 +93,9 @@ def deed(
 
 
 def live_shot(shot: Shot) -> Shot:
-    """Return the shot as it is now, with its scene; raise Gone when it or its scene is in the trash."""
-    found = Shot.objects.live().filter(pk=shot.pk, scene__deleted_at=None).select_related("scene").first()
+    """Return the shot as it is now, with scene and cast; raise Gone when it or its scene is in the trash."""
+    rows = Shot.objects.live().filter(pk=shot.pk, scene__deleted_at=None).select_related("scene")
+    found = rows.prefetch_related("cast").first()
     if found is None:
         raise Gone(_("This shot was deleted in the meantime. Nothing was changed."))
     return found

@@ -1,6 +1,6 @@
 """Takes: the attempts at a shot."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.utils import timezone
@@ -42,6 +42,9 @@ class Take(models.Model):
     created_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
     deleted_at = models.DateTimeField(null=True, blank=True)
+
+    # Filled in by `reading`: the jobs at it that have not ended well, first to last.
+    job_list: list[Any]
 
     objects = TakeQuerySet.as_manager()
 

@@ -72,6 +72,7 @@ def _mould(context: template.Context) -> Mould:
     shown, held = rest[: len(columns)], rest[len(columns) :]
     row: dict[str, Any] = {"pk": pk, "slate": slate, "omitted": omitted, "frames": frames}
     row["cells"] = list(map(Cell, columns, shown, held))
+    row["columns"] = ",".join(column.name for column in columns)
     known = {name: context.get(name) for name in ("storyboard", "may_edit")}
     return Mould(render_to_string("storyboards/shot_row.html#mould", {**known, "row": row}, context["request"]))
 

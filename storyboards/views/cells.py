@@ -1,5 +1,7 @@
 """The cells of the shot list, edited in place."""
 
+import copy
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -30,7 +32,7 @@ def edit_cell(request: Request, pk: int) -> HttpResponse:
     if column is None or column.name not in cells.FIELDS:
         return _refused(request, row, column, _("This column is not edited here. Nothing was changed."))
     board = row.scene.storyboard
-    form = CellForm(request.POST, instance=Shot.objects.get(pk=pk), storyboard=board, column=column.name)
+    form = CellForm(request.POST, instance=copy.copy(row), storyboard=board, column=column.name)
     if not form.is_valid():
         return _refused(request, row, column, " ".join(str(e) for errors in form.errors.values() for e in errors))
     return _save(request, row, column, form)

@@ -73,8 +73,8 @@ def find_storyboard(request: Request, pk: int, action: Action) -> Found[Storyboa
 
 
 def find_scene(request: Request, pk: int, action: Action) -> Found[Scene]:
-    """Return the live scene with its storyboard and team, on the same terms."""
-    scene = _row(request, Scene.objects.live().select_related("storyboard__team"), pk)
+    """Return the live scene with its place, storyboard and team, on the same terms."""
+    scene = _row(request, Scene.objects.live().select_related("storyboard__team", "location"), pk)
     return Found(scene, _may_edit(request, scene.storyboard.team, action, scene))
 
 

@@ -16,7 +16,7 @@ from storyboards import editing
 from storyboards.editing import Clash, Conflict, Gone
 from storyboards.lines import lines_from
 from storyboards.models import Shot
-from storyboards.reading import read_inspected
+from storyboards.reading import read_found
 from storyboards.shot_form import ShotForm, Values, bible_for, other_lengths
 from storyboards.views.answers import SeeOther, board_url
 from storyboards.views.doors import find_shot, signed_in
@@ -31,7 +31,7 @@ def inspector(request: Request, pk: int) -> HttpResponse:
     """Return what the inspector shows of the shot; without scripts it is a page of its own."""
     row, may_edit = find_shot(request, pk, Action.VIEW)
     elements = bible_for(row)
-    filled = read_inspected(row, [element for element in elements if element.in_shot])
+    filled = read_found(row, [element for element in elements if element.in_shot])
     form = ShotForm(instance=filled, storyboard=row.scene.storyboard, elements=elements) if may_edit else None
     return _inspector(request, filled, form=form, may_edit=may_edit)
 
@@ -97,7 +97,7 @@ def _not_saved(
     context = {"clashes": words, "theirs": theirs, "gone": gone, "seen": as_json(_seen_after(form, clashes))}
     if request.htmx:
         return render(request, SAVED, {"shot": row, "form": form, **context}, status=status)
-    filled = read_inspected(row, [element for element in form.elements if element.in_shot])
+    filled = read_found(row, [element for element in form.elements if element.in_shot])
     return _inspector(request, filled, form=form, status=status, lines=lines_from(request.POST), **context)
 
 

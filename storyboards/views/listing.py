@@ -13,7 +13,7 @@ from accounts.roles import Action
 from storyboards.cells import CellForm
 from storyboards.columns import chosen
 from storyboards.models import Element
-from storyboards.reading import Board, read_board, read_shot
+from storyboards.reading import Board, read_board, read_found
 from storyboards.shot_list import (
     SLATE,
     choices,
@@ -100,7 +100,7 @@ def shot_row(request: Request, pk: int) -> HttpResponse:
     row, may_edit = find_shot(request, pk, Action.VIEW)
     if not request.htmx:
         return SeeOther(list_url(row.scene.storyboard_id, shot=pk))
-    context = {"shot": read_shot(row), "columns": columns_asked(request), "may_edit": may_edit}
+    context = {"shot": read_found(row), "columns": columns_asked(request), "may_edit": may_edit}
     return render(request, "storyboards/shot_row.html#row", {**context, "storyboard": row.scene.storyboard})
 
 

@@ -1,5 +1,7 @@
 """The timeline: a board's shots on the clock, and how long each of them runs."""
 
+import copy
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -14,7 +16,7 @@ from storyboards import editing
 from storyboards.cells import CellForm, seen_values
 from storyboards.editing import Conflict
 from storyboards.models import Shot
-from storyboards.reading import read_board, read_shot
+from storyboards.reading import read_board, read_found, read_shot
 from storyboards.timecode import short_seconds
 from storyboards.timeline import spans
 from storyboards.views.answers import SeeOther
@@ -43,7 +45,7 @@ def shot_block(request: Request, pk: int) -> HttpResponse:
     row, may_edit = find_shot(request, pk, Action.VIEW)
     if not request.htmx:
         return SeeOther(timeline_url(row))
-    return _block(request, row, may_edit=may_edit)
+    return _block(request, read_found(row), may_edit=may_edit)
 
 
 def timeline_url(shot: Shot) -> str:
@@ -51,8 +53,8 @@ def timeline_url(shot: Shot) -> str:
     return f"{reverse('timeline', args=[shot.scene.storyboard_id])}?shot={shot.pk}#shot-{shot.pk}"
 
 
-def _block(request: Request, row: Shot, *, status: int = 200, may_edit: bool = True) -> HttpResponse:
-    context = {"shot": read_shot(row), "storyboard": row.scene.storyboard, "may_edit": may_edit}
+def _block(request: Request, filled: Shot, *, status: int = 200, may_edit: bool = True) -> HttpResponse:
+    context = {"shot": filled, "storyboard": filled.scene.storyboard, "may_edit": may_edit}
     return render(request, "storyboards/timeline_block.html#block", context, status=status)
 
 
@@ -61,8 +63,7 @@ def _block(request: Request, row: Shot, *, status: int = 200, may_edit: bool = T
 def retime_shot(request: Request, pk: int) -> HttpResponse:
     """Let the shot run for `frames`; `seen` is for how many it ran when somebody took hold of it."""
     row = find_shot(request, pk, Action.EDIT).row
-    instance = Shot.objects.get(pk=pk)
-    form = CellForm(request.POST, instance=instance, storyboard=row.scene.storyboard, column="frames")
+    form = CellForm(request.POST, instance=copy.copy(row), storyboard=row.scene.storyboard, column="frames")
     if not form.is_valid():
         return _not_retimed(request, row, " ".join(map(str, form.errors["frames"])), 422)
     seen = seen_values(row, "frames", request.POST["seen"]) if "seen" in request.POST else None
@@ -72,7 +73,7 @@ def retime_shot(request: Request, pk: int) -> HttpResponse:
         return _not_retimed(request, row, _clash_words(row, conflict), 409)
     if not request.htmx:
         return SeeOther(timeline_url(row))
-    return trigger_client_event(_block(request, row), "board:settled", {})
+    return trigger_client_event(_block(request, read_shot(row)), "board:settled", {})
 
 
 def _clash_words(row: Shot, conflict: Conflict) -> str:
@@ -86,5 +87,5 @@ def _not_retimed(request: Request, row: Shot, sentence: str, status: int) -> Htt
     if not request.htmx:
         messages.error(request, sentence)
         return SeeOther(timeline_url(row))
-    response = _block(request, Shot.objects.select_related("scene__storyboard__team").get(pk=row.pk), status=status)
+    response = _block(request, read_shot(row), status=status)
     return trigger_client_event(response, "toast", {"text": sentence, "kind": "failed"})

@@ -359,7 +359,7 @@ def test_account_takes_as_many_queries_with_a_long_ledger_as_with_a_short_one(te
         credits.hold(team, 2, reference=f"job:{number}")
         credits.capture(team, 1, reference=f"job:{number}")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         standing = credits.account(team)
 
     assert (standing.balance, standing.spent_today) == (160, 40)
