@@ -12,12 +12,17 @@ from storyboards.vocabulary import Look
 
 
 class LookField(forms.ChoiceField):
-    """Shown only where there is something to choose."""
+    """In which look the studio draws: panels and animatics, and no picture that a model makes."""
 
     def __init__(self, **kwargs: Any):
-        super().__init__(label=_("Look"), choices=Look.choices, initial=Look.FLAT, required=False, **kwargs)
-        if len(Look.choices) == 1:
-            self.widget = forms.HiddenInput()
+        super().__init__(
+            label=_("Look"),
+            choices=Look.choices,
+            initial=Look.FLAT,
+            required=False,
+            help_text=_("How panels and animatics are drawn. Takes that are there stay as they are."),
+            **kwargs,
+        )
 
     def clean(self, value: Any) -> str:
         """Return the look, the first one when none was chosen."""
@@ -62,6 +67,16 @@ class SceneForm(forms.ModelForm):
         fields = ("number", "setting", "place", "time_of_day", "synopsis", "section")
         widgets = {"synopsis": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"number": _("Leave it empty to count by place."), "section": ""}
+
+
+class ScenePlaceForm(forms.Form):
+    """Behind which scene a scene is moved; 0 is the start of the board."""
+
+    after = forms.TypedChoiceField(label=_("Where to"), coerce=int)
+
+    def __init__(self, *args: Any, places: list[tuple[int, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        cast(forms.ChoiceField, self.fields["after"]).choices = places
 
 
 class PlaceForm(forms.Form):

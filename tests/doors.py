@@ -173,7 +173,7 @@ STORYBOARDS = {
     "revision": both("revision", EDIT, EDIT, step="take"),
     "scene": page("scene", VIEW),
     "edit_scene": both("scene", EDIT, EDIT, **SCENE),
-    "move_scene": deed("scene", EDIT, to="last"),
+    "move_scene": both("scene", EDIT, EDIT, to="last"),
     "duplicate_scene": deed("scene", EDIT),
     "delete_scene": deed("scene", EDIT),
     "omit_scene": deed("scene", EDIT),

@@ -12,9 +12,9 @@ from accounts.roles import Action
 from storyboards import editing
 from storyboards.editing import Conflict
 from storyboards.editing.moving import STEPS
-from storyboards.forms import SceneForm
+from storyboards.forms import SceneForm, ScenePlaceForm
 from storyboards.models import Scene, Storyboard
-from storyboards.reading import read_numbers, read_scene
+from storyboards.reading import read_head, read_numbers, read_scene
 from storyboards.views.answers import SeeOther, board_changed, board_url, number_or_none, with_undo
 from storyboards.views.doors import find_scene, find_storyboard, signed_in
 
@@ -75,16 +75,30 @@ def edit_scene(request: Request, pk: int) -> HttpResponse:
     return board_changed(request, row.storyboard_id, scene=pk)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def move_scene(request: Request, pk: int) -> HttpResponse:
     """Move the scene by a step (`to`), to a place counted from 1 (`position`), or behind a scene (`after`)."""
     row = find_scene(request, pk, Action.EDIT).row
+    if request.method != "POST":
+        return _ask_where(request, row)
     if (step := request.POST.get("to")) in STEPS:
         editing.shift_scene(row, by=request.user, step=step)
     else:
         editing.move_scene(row, by=request.user, after=_after(request, row))
     return board_changed(request, row.storyboard_id, scene=pk)
+
+
+def _ask_where(request: Request, row: Scene) -> HttpResponse:
+    filled = read_head(row.storyboard)
+    others = [scene for scene in filled.scenes if scene.pk != row.pk]
+    here = next(index for index, scene in enumerate(filled.scenes) if scene.pk == row.pk)
+    behind = [(scene.pk, _("Behind %s") % f"{scene.label}  {scene.slugline}") for scene in others]
+    places = [(0, _("To the start")), *behind]
+    form = ScenePlaceForm(places=places, initial={"after": places[here][0]})
+    context = {"form": form, "scene": filled.scenes[here], "storyboard": row.storyboard}
+    template = "storyboards/move_scene.html#place" if request.htmx else "storyboards/move_scene.html"
+    return render(request, template, context)
 
 
 def _after(request: Request, row: Scene) -> int | None:

@@ -178,6 +178,7 @@ STOPS = [
     Stop("script", "/storyboards/{board}/script/"),
     Stop("what is sent", "/shots/{shot}/sent/", first=_unfold),
     Stop("move a shot", "/shots/{shot}/move/"),
+    Stop("move a scene", "/scenes/{scene}/move/"),
     Stop("add a scene", "/storyboards/{board}/scenes/add/"),
     Stop("edit a scene", "/scenes/{scene}/edit/"),
     Stop("history", "/storyboards/{board}/history/", first=_unfold),

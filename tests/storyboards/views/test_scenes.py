@@ -126,3 +126,30 @@ def test_a_scene_is_asked_for_over_the_board(bob, board, scene):
         204,
         {"board:changed": {"storyboard": board.pk}},
     )
+
+
+def test_a_scene_is_moved_behind_another_by_a_page_of_its_own(bob, board, scene):
+    first, second = board.scenes.live()
+    where = reverse("move_scene", args=[first.pk])
+
+    page = bob.get(where).content.decode()
+    sheet = bob.get(where, headers=HTMX).content.decode()
+    response = bob.post(where, {"after": second.pk})
+
+    assert '<option value="0" selected>To the start</option>' in page
+    assert f"Behind 2  {second.slugline}" in page
+    assert f'value="{first.pk}"' not in page
+    assert sheet.strip().startswith(f'<div class="stack" id="move-scene-{first.pk}">')
+    assert (response.status_code, response.url) == (303, f"/storyboards/{board.pk}/#scene-{first.pk}")
+    assert order(board) == [second.pk, first.pk]
+    assert f'<option value="{second.pk}" selected>' in bob.get(where).content.decode()
+
+
+def test_a_scene_is_not_moved_behind_one_that_is_gone(bob, board, scene, cast):
+    first, second = board.scenes.live()
+    editing.delete_scene(second, by=cast.alice)
+
+    response = bob.post(reverse("move_scene", args=[first.pk]), {"after": second.pk}, headers=HTMX)
+
+    assert response.status_code == 409
+    assert "no longer there" in response.content.decode()
