@@ -26,7 +26,7 @@ def duplicate(board: Storyboard, *, by: User | None, title: str = "", takes: boo
 
     Pictures are shared with the original. Takes cost nothing again: their files are copied.
     """
-    copies = _Copies(board.team, dump(board, media=True, takes=takes))
+    copies = _Copies(board.team, dump(board, media=True, takes=takes, before=False))
     copies.require_room()
     source = "template" if board.is_template else "storyboard"
     try:

@@ -172,8 +172,9 @@ def read_head(storyboard: Storyboard) -> Board:
 def read_scene(scene: Scene) -> Scene:
     """Return the scene filled in with its shots."""
     seen = FilteredRelation("cast", condition=Q(cast__deleted_at=None))
-    shots = Shot.objects.live().filter(scene=scene).annotate(seen=seen).select_related("panel", "seen")
-    shots = shots.defer("panel_marks").prefetch_related(Prefetch("takes", _takes(few=True), to_attr="take_list"))
+    shots: Any = Shot.objects.live().filter(scene=scene).annotate(seen=seen)
+    takes = Prefetch("takes", _takes(few=True), to_attr="take_list")
+    shots = shots.select_related("panel", "seen").defer("panel_marks").prefetch_related(takes)
     rows = shots.order_by("position", "pk", "seen__kind", "seen__name")
     _arrange(scene.storyboard, [scene], _with_cast(rows), read_numbers(scene.storyboard))
     return scene
@@ -222,8 +223,12 @@ def _takes(*, few: bool) -> QuerySet[Take]:
     """Return the live takes, each as often as it has jobs that have not ended well; `_fill` makes one of them."""
     jobs: Any = Take._meta.get_field("jobs").related_model
     told = FilteredRelation("jobs", condition=Q(jobs__state__in=jobs.TOLD_STATES))
-    takes = Take.objects.live().annotate(told=told).select_related("poster", "told")
-    takes = takes.defer("request", "told__request", "told__error").order_by("number", "told__ordinal")
+    takes: Any = Take.objects.live().annotate(told=told)
+    takes = (
+        takes.select_related("poster", "told")
+        .defer("request", "told__request", "told__error")
+        .order_by("number", "told__ordinal")
+    )
     return takes.annotate(place=jobs._default_manager.place_of("told")) if few else takes
 
 

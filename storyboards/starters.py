@@ -12,6 +12,7 @@ from accounts.models import Team, User
 from storyboards.archive_file import make_storyboard
 from storyboards.archive_file import manifest as form
 from storyboards.archive_file.checking import check
+from storyboards.archive_file.past import NOTHING
 from storyboards.archive_file.rows import NoMedia
 from storyboards.models import Storyboard
 from storyboards.timecode import clock, frames_of
@@ -112,6 +113,7 @@ def _whole(told: Data) -> Data:
         "storyboard": BOARD | {"title": told["title"]},
         "elements": [ELEMENT | element | {"key": keys[element["name"]]} for element in told["elements"]],
         "scenes": [_scene(scene, keys) for scene in told["scenes"]],
+        **NOTHING,
         "media": {},
     }
 

@@ -63,11 +63,11 @@ def account(team: Team) -> Account:
     """Return where `team` stands now, with this month's grant already counted."""
     today = periods.today()
     month = periods.first_of(today)
-    since = {"day": periods.start(today), "month": periods.start(month), "granted": _month_references(team)}
-    standing = team.lines.standing(**since)
+    day, since, granted = periods.start(today), periods.start(month), _month_references(team)
+    standing = team.lines.standing(day=day, month=since, granted=granted)
     if (standing["last_grant"] or "") < _month_reference(team, month):
         grant_monthly(team, month)
-        standing = team.lines.standing(**since)
+        standing = team.lines.standing(day=day, month=since, granted=granted)
     del standing["last_grant"]
     return Account(**standing, resets_on=periods.next_month(today))
 

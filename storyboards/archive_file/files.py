@@ -27,7 +27,8 @@ PLAIN_CHUNKS = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH"}
 
 Facts = dict[str, Any]
 # Looks at a film file and returns the columns of its asset; raises NotAnArchive with a sentence when it is none.
-Verify = Callable[[Path], Facts]
+# A film may be longer than a take: `long` says that it is one.
+Verify = Callable[..., Facts]
 
 
 def import_archive(file: IO[bytes], *, team: Team, by: User | None, verify: Verify) -> Storyboard:
@@ -58,13 +59,14 @@ class LookedAt:
 
 def _looked_at(archive: ArchiveFile, folder: Path, verify: Verify) -> dict[str, LookedAt]:
     found = {}
+    films = {film["asset"] for film in archive.data["films"]}
     for key, item in archive.data["media"].items():
         path = folder / key
         archive.unpack(key, path)
         if item["mime"] in PICTURES:
             found[key] = _picture_at(path)
         else:
-            found[key] = LookedAt(path, {"bytes": item["bytes"], "sha256": key} | verify(path))
+            found[key] = LookedAt(path, {"bytes": item["bytes"], "sha256": key} | verify(path, long=key in films))
     return found
 
 
@@ -126,10 +128,11 @@ class Stored:
             raise NotAnArchive(str(refused)) from refused
 
     def file(self, key: str, kind: AssetKind) -> Asset:
-        """Return a file that belongs to one take, stored under a name of its own."""
+        """Return a file that belongs to one take or film, stored under a name of its own."""
         found = self.files[key]
         picture = found.picture
-        name = f"teams/{self.team.pk}/takes/{uuid.uuid4()}{_ending(found)}"
+        folder = "films" if kind == AssetKind.FILM else "takes"
+        name = f"teams/{self.team.pk}/{folder}/{uuid.uuid4()}{_ending(found)}"
         self.names.append(name)
         with io.BytesIO(picture.data) if picture else found.path.open("rb") as source:
             stored = default_storage.save(name, File(source))

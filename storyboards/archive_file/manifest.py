@@ -3,16 +3,16 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Model, Prefetch
 
-from storyboards.models import Asset, Element, Scene, Shot, Storyboard, Take
+from storyboards.archive_file import past
+from storyboards.models import Asset, Element, Film, Scene, Shot, Storyboard, Take
 
-FORMAT, VERSION = "soraease-storyboard", 1
+FORMAT, VERSION = "soraease-storyboard", 2
 BOARD_FIELDS = (
     "title",
     "aspect",
@@ -64,19 +64,25 @@ class Manifest:
         return (json.dumps(self.data, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
-def dump(board: Storyboard, *, media: bool, takes: bool = True) -> Manifest:
-    """Return the manifest of a storyboard; takes come with their files or not at all."""
+def dump(board: Storyboard, *, media: bool, takes: bool = True, before: bool = True) -> Manifest:
+    """Return the manifest of a storyboard; takes and films come with their files or not at all.
+
+    What was `before` are its films and the former versions of its script.
+    """
     with transaction.atomic():
         # Nobody edits while it is read: what is told of a shot is told of the same moment.
         board = Storyboard.objects.select_for_update(no_key=True, of=("self",)).select_related("logo").get(pk=board.pk)
-        return _Dumping(board, media=media, takes=takes and media).manifest()
+        return _Dumping(board, media=media, takes=takes and media, before=before).manifest()
 
 
 class _Dumping:
-    def __init__(self, board: Storyboard, *, media: bool, takes: bool) -> None:
+    def __init__(self, board: Storyboard, *, media: bool, takes: bool, before: bool) -> None:
         self.board = board
         self.media = media
         self.takes = takes
+        self.before = before
+        self.places: dict[int, past.Place] = {}
+        self.numbers: dict[int, int] = {}
         self.files: dict[str, Asset] = {}
         self.elements: dict[int, str] = {}
 
@@ -89,7 +95,9 @@ class _Dumping:
             "storyboard": _fields(board, BOARD_FIELDS) | {"logo": self._file(board.logo)},
             "elements": self._elements(),
             "scenes": self._scenes(),
+            "scripts": past.tell_scripts(board) if self.before else [],
         }
+        data["films"] = self._films() if self.before and self.takes else []
         data["media"] = {key: {"mime": asset.mime, "bytes": asset.bytes} for key, asset in self.files.items()}
         return Manifest(data, self.files)
 
@@ -118,7 +126,20 @@ class _Dumping:
         shots = Shot.objects.live().select_related("panel", "panel_base", "circled_take")
         shots = shots.prefetch_related("cast", Prefetch("takes", takes, to_attr="told_takes"))
         scenes = Scene.objects.live().filter(storyboard=self.board)
-        return [self._scene(row) for row in scenes.prefetch_related(Prefetch("shots", shots, to_attr="told_shots"))]
+        rows: list[Any] = list(scenes.prefetch_related(Prefetch("shots", shots, to_attr="told_shots")))
+        self.places = {
+            shot.pk: (at, number) for at, row in enumerate(rows) for number, shot in enumerate(row.told_shots)
+        }
+        return [self._scene(row) for row in rows]
+
+    def _films(self) -> list[Data]:
+        done = Film.objects.filter(storyboard=self.board, state=Film.State.DONE, deleted_at=None)
+        told = []
+        for film in done.select_related(*past.FILM_FILES).order_by("number"):
+            files = {name: self._file(getattr(film, name)) for name in past.FILM_FILES}
+            if files["asset"]:
+                told.append(past.tell_film(film, files, self.places, self.numbers))
+        return told
 
     def _scene(self, row: Any) -> Data:
         return {
@@ -148,8 +169,9 @@ class _Dumping:
         files = {name: self._file(getattr(row, name)) for name in TAKE_FILES}
         if row.state == Take.State.DONE and None in files.values():
             return None
+        self.numbers[row.pk] = row.number
         seen = {self.elements[int(pk)]: version for pk, version in row.elements.items() if int(pk) in self.elements}
-        return {**_fields(row, TAKE_FIELDS), **files, "elements": seen, "created_at": _moment(row.created_at)}
+        return {**_fields(row, TAKE_FIELDS), **files, "elements": seen, "created_at": past.told_moment(row.created_at)}
 
 
 def _fields(row: Model, names: Iterable[str]) -> Data:
@@ -158,7 +180,3 @@ def _fields(row: Model, names: Iterable[str]) -> Data:
 
 def _number(key: str) -> int:
     return int(key[1:])
-
-
-def _moment(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat()

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from accounts.models import Team, User
 from storyboards.archive_file import manifest as form
+from storyboards.archive_file import past
 from storyboards.marks import MarksRefused, read_marks
 from storyboards.models import Asset, Edit, Element, ReferencePicture, Scene, Shot, Storyboard, Take
 from storyboards.models.assets import AssetKind
@@ -20,11 +21,14 @@ BATCH = 200
 Data = dict[str, Any]
 TAKE_KINDS = {"asset": AssetKind.TAKE, "mezzanine": AssetKind.MEZZANINE, "poster": AssetKind.POSTER}
 
+FILM_KINDS = {"asset": AssetKind.FILM, "poster": AssetKind.POSTER}
+
 
 def bytes_needed(data: Data, sizes: Mapping[str, int]) -> int:
-    """Return what the files take once they are stored: pictures are shared, every take has files of its own."""
+    """Return what the files take once they are stored: pictures are shared, takes and films have files of their own."""
     takes = [take for scene in data["scenes"] for shot in scene["shots"] for take in shot["takes"]]
     keys = [take[name] for take in takes for name in TAKE_KINDS if take[name]]
+    keys += [film[name] for film in data["films"] for name in FILM_KINDS if film[name]]
     shared = sizes.keys() - set(keys)
     return sum(sizes[key] for key in [*keys, *shared])
 
@@ -38,7 +42,7 @@ class Media(Protocol):
         """Return a picture, which several rows may show."""
 
     def file(self, key: str, kind: AssetKind) -> Asset:
-        """Return a file that belongs to one take alone."""
+        """Return a file that belongs to one take or film alone."""
 
 
 class NoMedia:
@@ -68,6 +72,8 @@ class _Making:
         self.by = by
         self.media = media
         self.elements: dict[str, Element] = {}
+        self.shots: dict[past.Place, Shot] = {}
+        self.takes: dict[tuple[int, int], int] = {}
 
     def storyboard(self, source: str, title: str) -> Storyboard:
         fields = {name: self.data["storyboard"][name] for name in form.BOARD_FIELDS}
@@ -77,6 +83,8 @@ class _Making:
         board.save()
         self._make_elements(board)
         shots = self._make_scenes(board)
+        past.make_scripts(board, self.data["scripts"])
+        self._make_films(board)
         told = {"from": source, "scenes": len(self.data["scenes"]), "shots": shots}
         Edit.objects.create(
             storyboard=board, by=self.by, verb="import", noun="storyboard", noun_pk=board.pk, version=1, after=told
@@ -115,6 +123,8 @@ class _Making:
         pairs = [pair for scene, item in zip(scenes, items, strict=True) for pair in self._shots_of(scene, item)]
         shots = Shot.objects.bulk_create([row for row, _item in pairs], BATCH)
         told = [(row, item) for row, (_row, item) in zip(shots, pairs, strict=True)]
+        places = ((at, number) for at, item in enumerate(items) for number in range(len(item["shots"])))
+        self.shots = dict(zip(places, shots, strict=True))
         self._make_cast(told)
         self._make_takes(told)
         return len(shots)
@@ -152,12 +162,22 @@ class _Making:
             (self._take(row, take), take["number"] == item["circled"]) for row, item in told for take in item["takes"]
         ]
         takes = Take.objects.bulk_create([take for take, _circled in pairs], BATCH)
+        self.takes = {(take.shot_id, take.number): take.pk for take in takes}
         circling = []
         for take, (_row, circled) in zip(takes, pairs, strict=True):
             if circled:
                 take.shot.circled_take = take
                 circling.append(take.shot)
         Shot.objects.bulk_update(circling, ["circled_take"], batch_size=BATCH)
+
+    def _make_films(self, board: Storyboard) -> None:
+        for item in self.data["films"]:
+            film = past.film_of(board, item, self.shots, self.takes)
+            film.created_by = self.by
+            for name, kind in FILM_KINDS.items():
+                if item[name]:
+                    setattr(film, name, self.media.file(item[name], kind))
+            film.save()
 
     def _take(self, shot: Shot, item: Data) -> Take:
         seen = {str(self.elements[key].pk): version for key, version in item["elements"].items()}

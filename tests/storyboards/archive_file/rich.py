@@ -13,7 +13,7 @@ from accounts.models import Team
 from storyboards.archive_file import NotAnArchive, dump
 from storyboards.archive_file.files import import_archive
 from storyboards.archive_file.writing import pieces
-from storyboards.models import Asset, Element, Scene, Shot, Storyboard, Take
+from storyboards.models import Asset, Element, Film, Scene, Shot, Storyboard, Take
 from storyboards.models.assets import AssetKind
 from storyboards.uploads import encode, keep_picture
 from tests import make
@@ -82,7 +82,33 @@ def rich_board(team: Team, by=None) -> Storyboard:
     make.take(shot, number=1, state=Take.State.FAILED)
     make.take(shot, number=3)
     make.shot(first, position=2 << 20, omitted=True)
+    was = {"created_at": board.created_at, "settled_at": board.created_at}
+    board.revisions.create(script="EXT. COAST\n\nCalm.", name="first draft.fountain", by=by, **was)
+    board.revisions.create(script="EXT. COAST\n\nStorm.")
+    premiere(board, shot)
     return board
+
+
+def premiere(board: Storyboard, shot: Shot) -> Film:
+    """Return a finished film of two pieces: the shot's circled take, and a panel of a shot that is no more."""
+    take, team = shot.circled_take, board.team
+    captions = {"language": "en", "cues": [[0, 900, "MARTA", "Not yet."]]}
+    piece = {"slate": "1", "transition": "cut", "chapter": "EXT. COAST", "frames": 48, "name": "teams/1/takes/x.mp4"}
+    pieces = [
+        {**piece, "shot": shot.pk, "take": take.pk, "captions": captions},
+        {**piece, "shot": 10**9, "take": None, "chapter": None, "transition": "dissolve"},
+    ]
+    return Film.objects.create(
+        storyboard=board,
+        number=2,
+        state=Film.State.DONE,
+        progress=1,
+        frames=96,
+        chapters=[{"title": "EXT. COAST", "start": 0}],
+        cut={"width": 1920, "height": 804, "rate": [24000, 1001], "transition_frames": 12, "pieces": pieces},
+        asset=film(team, AssetKind.FILM, f"film-{board.pk}.mp4", FILM + b" of its own"),
+        poster=kept(team, AssetKind.POSTER, "purple"),
+    )
 
 
 def zipped(board: Storyboard, **how) -> bytes:
@@ -90,11 +116,11 @@ def zipped(board: Storyboard, **how) -> bytes:
     return b"".join(pieces(dump(board, **{"media": True, **how})))
 
 
-def believing(path) -> dict:
+def believing(path, *, long=False) -> dict:
     """Say what a film file is without decoding it: how films are looked at is tested where that is done."""
     if not path.read_bytes().startswith(FILM):
         raise NotAnArchive("This is no film.")
-    return {"mime": "video/mp4", "width": 0, "height": 0, "frames": 48, "facts": {"codec": "h264"}}
+    return {"mime": "video/mp4", "width": 0, "height": 0, "frames": 96 if long else 48, "facts": {"codec": "h264"}}
 
 
 def imported(data: bytes, team: Team, by=None) -> Storyboard:

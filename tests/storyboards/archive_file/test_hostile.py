@@ -202,13 +202,14 @@ def put(*path_and_value):
 
 
 SHOT = ("scenes", 0, "shots", 0)
+PIECE = ("films", 0, "cut", "pieces", 0)
 
 
 @pytest.mark.parametrize(
     "change",
     [
         put("format", "something else"),
-        put("version", 2),
+        put("version", 3),
         put("version", "1"),
         put("version", 0),
         put("version", True),
@@ -264,6 +265,33 @@ SHOT = ("scenes", 0, "shots", 0)
         put(*SHOT, "takes", 0, "created_at", "2026-11-22T10:00:00"),
         put(*SHOT, "takes", 0, "elements", {"e1": "x"}),
         put(*SHOT, "takes", 0, "cost", -5),
+        put("scripts", {}),
+        put("scripts", 0, "script", None),
+        put("scripts", 0, "name", "x" * 256),
+        put("scripts", 0, "settled_at", "yesterday"),
+        put("films", [{}]),
+        put("films", 0, "asset", None),
+        put("films", 0, "poster", "0" * 64),
+        put("films", 0, "number", -1),
+        put("films", 0, "frames", "96"),
+        put("films", 0, "chapters", [{"title": 1, "start": 0}]),
+        put("films", 0, "chapters", [{"title": "A", "start": 97}]),
+        put("films", 0, "chapters", [{"title": "A", "start": 9}, {"title": "B", "start": 3}]),
+        lambda told: told["films"].append(told["films"][0]),
+        put("films", 0, "cut", []),
+        put("films", 0, "cut", "rate", [24, 0]),
+        put("films", 0, "cut", "rate", 24),
+        put("films", 0, "cut", "width", None),
+        put(*PIECE, "frames", -1),
+        put(*PIECE, "slate", 1),
+        put(*PIECE, "name", "../../etc/passwd"),
+        put(*PIECE, "shot", [0, 99]),
+        put(*PIECE, "shot", [[], 0]),
+        put(*PIECE, "take", 99),
+        put(*PIECE, "take", {}),
+        put(*PIECE, "captions", {"language": "en", "cues": [[0, 1, "MARTA"]]}),
+        put(*PIECE, "captions", {"language": "en", "cues": [[0, -1, "MARTA", "No."]]}),
+        put(*PIECE, "captions", {"language": "en", "cues": [[0, True, "MARTA", "No."]]}),
         put("media", "x", {}),
         put("media", "0" * 64, {"mime": "text/html", "bytes": 5}),
         put("media", "0" * 64, {"mime": [], "bytes": 5}),

@@ -11,7 +11,7 @@ from storyboards.archive_file.writing import pieces
 from storyboards.models import Asset, Element, Storyboard
 from storyboards.models.assets import AssetKind
 from tests import make
-from tests.storyboards.archive_file.rich import film, imported, manifest_of, rich_board, take, zipped
+from tests.storyboards.archive_file.rich import film, imported, manifest_of, repacked, rich_board, take, zipped
 
 
 @pytest.fixture
@@ -43,6 +43,43 @@ def test_everything_is_there_again(board, cast):
     with default_storage.open(shot.circled_take.asset.stored_name) as stored:
         assert stored.read() == b"not really a film"
     assert there.edits.get().after["from"] == "file"
+
+
+def test_films_and_former_scripts_are_there_again(board, cast):
+    theirs = cast.charlie.teams.get()
+
+    there = imported(zipped(board), theirs, cast.charlie)
+
+    film, shot = there.films.get(), there.scenes.live().first().shots.live().first()
+    assert (film.number, film.state, film.frames, film.chapters) == (2, "done", 96, board.films.get().chapters)
+    assert [(piece["shot"], piece["take"]) for piece in film.cut["pieces"]] == [
+        (shot.pk, shot.circled_take_id),
+        (None, None),
+    ]
+    assert film.cut["pieces"][0]["captions"] == board.films.get().cut["pieces"][0]["captions"]
+    assert (film.asset.team, film.asset.kind, film.asset.frames) == (theirs, "film", 96)
+    assert film.asset.stored_name.startswith(f"teams/{theirs.pk}/films/")
+    assert film.poster.kind == "poster"
+    was = [(row.name, row.script, row.settled_at) for row in board.revisions.order_by("pk")]
+    assert [(row.name, row.script, row.settled_at) for row in there.revisions.order_by("pk")] == was
+
+
+def test_films_that_were_deleted_or_never_ended_are_not_in_it(board):
+    board.films.update(deleted_at=board.created_at)
+    board.films.create(number=3, cut={}, state="failed")
+
+    assert manifest_of(zipped(board))["films"] == []
+
+
+def test_a_file_of_the_first_version_is_still_read(board, cast):
+    def as_it_was(told):
+        told["version"] = 1
+        del told["films"], told["scripts"]
+
+    board.films.all().delete()
+    there = imported(repacked(zipped(board), as_it_was), cast.charlie.teams.get())
+
+    assert (there.films.count(), there.revisions.count(), there.scenes.live().count()) == (0, 0, 2)
 
 
 def test_nothing_of_it_is_shared_with_the_team_it_came_from(board, cast):
