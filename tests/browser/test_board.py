@@ -89,3 +89,36 @@ def test_whoever_leaves_while_a_move_is_on_its_way_is_asked_first(board: Page):
 
     assert len(held) == 1
     assert asked == ["beforeunload"]
+
+
+def test_a_deleted_shot_leaves_at_once_and_comes_back_when_the_studio_refuses(board: Page):
+    held = []
+    board.route("**/shots/many/", lambda route: held.append(route))
+    cards = people.shots(board)
+    before = cards.count()
+    first, second = cards.nth(0).get_attribute("id"), cards.nth(1).get_attribute("id")
+    cards.first.locator(".picture").focus()
+
+    board.keyboard.press("x")
+
+    expect(cards).to_have_count(before - 1)
+    expect(board.locator(f"#{second} .picture")).to_be_focused()
+    held[0].fulfill(status=500)
+    expect(cards).to_have_count(before)
+    expect(cards.first).to_have_id(first or "")
+    expect(board.locator(".toast").filter(has_text="back where it was")).to_be_visible()
+
+
+def test_a_cards_menu_fits_its_shot(board: Page):
+    first, second = people.shots(board).nth(0), people.shots(board).nth(1)
+    people.choose(second, "Omit")
+    expect(second).to_contain_text("Omitted")
+
+    second.locator("details.menu > summary").click()
+
+    menu = second.locator("details.menu")
+    expect(menu.get_by_role("button", name="Bring back", exact=True)).to_be_visible()
+    expect(menu.get_by_role("button", name="Omit", exact=True)).to_have_count(0)
+    menu.get_by_role("button", name="Bring back", exact=True).click()
+    expect(second).not_to_contain_text("Omitted")
+    expect(first.locator("details.menu")).not_to_have_attribute("open", "")

@@ -50,7 +50,10 @@ def _edit_the_first_shot(page: Page) -> None:
 
 def _move_it_and_back(page: Page) -> None:
     for deed, place in (("Move right", 1), ("Move left", 0)):
-        people.choose(people.shots(page).filter(has_text=WORDS), deed)
+        card = people.shots(page).filter(has_text=WORDS)
+        card.locator("details.menu > summary").click()
+        card.get_by_role("link", name="What to do with it…").click()
+        page.get_by_role("button", name=deed, exact=True).click()
         expect(people.shots(page).nth(place)).to_contain_text(WORDS)
 
 
