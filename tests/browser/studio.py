@@ -21,8 +21,8 @@ from psycopg import sql
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 240
-# Redis has databases 0 to 15: the tests themselves begin at 1 and take one for each of their processes.
-REDIS_DATABASE = 15
+# Redis has databases 0 to 15: of the test processes the first takes 1, and 15 for its studio, the second 2 and 14.
+REDIS_DATABASE = 15 - int(os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw") or 0)
 OWN_VARIABLES = {"VAR_DIR", "STATIC_ROOT", "REDIS_URL", "DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
 
 
@@ -76,7 +76,6 @@ class Studio:
             "PORT": str(self.port),
             "SITE_URL": self.url,
             "DEMO": "no",
-            # One slash of an absolute path is lost on the way.
             # Of an absolute path's slashes one is lost on the way.
             "EMAIL_URL": f"filemail:///{self.mail}",
             "PYTHONUNBUFFERED": "1",
