@@ -11,7 +11,7 @@ from django.forms.models import ModelChoiceIterator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from storyboards.lines import lines_from
+from storyboards.lines import joined, lines_from, well_formed
 from storyboards.mentions import names_of, without_marks
 from storyboards.models import Element, Shot, Storyboard
 from storyboards.timecode import read_length, seconds, timecode
@@ -33,6 +33,8 @@ PLAIN_FIELDS = (
 # What the form carries; the rest of a shot (panel, backend) has forms of its own.
 FIELDS = (*PLAIN_FIELDS, "dialogue", "frames", "cast")
 TEXTS = ("action", "notes")
+# Of these a conflict may end with what both wrote.
+JOINED = (*TEXTS, "dialogue")
 # After an @ the elements of the bible are offered.
 OFFERS_NAMES = {"aria-autocomplete": "list", "aria-haspopup": "listbox"}
 HOW_A_CLASH_ENDS = ("mine", "theirs", "both")
@@ -122,7 +124,8 @@ class ShotForm(forms.ModelForm):
 
     def clean_theirs(self) -> Values:
         """Return the others' values of a conflict, as they were shown."""
-        return read_json(self.cleaned_data["theirs"])
+        theirs = read_json(self.cleaned_data["theirs"])
+        return theirs | {field: well_formed(theirs[field]) for field in ("dialogue",) if field in theirs}
 
     @cached_property
     def named(self) -> set[int]:
@@ -157,8 +160,16 @@ class ShotForm(forms.ModelForm):
         ending = self.data.get("settle")
         if ending == "theirs":
             return {field: value for field, value in values.items() if field not in self.decided}
-        both = TEXTS if ending == "both" else ()
-        return values | {field: f"{self.decided[field]}\n{values[field]}" for field in both if field in self.decided}
+        both = JOINED if ending == "both" else ()
+        return values | {
+            field: self._both(field, values[field]) for field in both if field in values.keys() & self.decided.keys()
+        }
+
+    def _both(self, field: str, mine: Any) -> Any:
+        theirs = self.decided[field]
+        if field in TEXTS:
+            return f"{theirs}\n{mine}"
+        return joined(theirs, mine, well_formed(self.cleaned_data["seen"].get(field)))
 
 
 def read_json(text: str) -> Values:

@@ -181,6 +181,7 @@ STORYBOARDS = {
     "add_shot": deed("scene", EDIT),
     "shot": page("shot", VIEW),
     "inspector": page("shot", VIEW),
+    "meanwhile": page("shot", VIEW, query="?since=0"),
     "edit_shot": deed("shot", EDIT, **SHOT),
     "picture": page("shot", VIEW),
     "upload_panel": deed("shot", EDIT),

@@ -9,11 +9,12 @@ from django.template.defaultfilters import yesno
 from django.utils.text import Truncator, capfirst
 
 from storyboards.editing import Clash
+from storyboards.lines import told
 from storyboards.models import Element, Shot
 from storyboards.scripts.passage import passage_of
 from storyboards.scripts.sentences import sentences
 from storyboards.sheets import excerpt
-from storyboards.shot_form import FIELDS, TEXTS, ShotForm, bible_for, other_lengths
+from storyboards.shot_form import FIELDS, JOINED, ShotForm, bible_for, other_lengths
 from storyboards.story import FIELDS as WORDS
 from storyboards.vocabulary import ElementKind
 
@@ -66,14 +67,14 @@ def clash_words(shot: Shot, field: str, clash: Clash, elements: Sequence[Element
         "label": capfirst(WORDS[field]),
         "mine": shown(shot, field, clash.mine, elements),
         "theirs": shown(shot, field, clash.theirs, elements),
-        "both": field in TEXTS,
+        "both": field in JOINED,
     }
 
 
 def shown(shot: Shot, field: str, value: Any, elements: Sequence[Element]) -> str:
     """Return a field's value as a person reads it."""
     if field == "dialogue":
-        return "\n".join(f"{line['speaker']}: {line['text']}" for line in value)
+        return told(value)
     if field == "cast":
         return ", ".join(element.name for element in elements if element.pk in value)
     if field == "frames":

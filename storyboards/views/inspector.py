@@ -94,7 +94,14 @@ def _not_saved(
     clashes = clashes or {}
     words = [clash_words(row, field, clash, form.elements) for field, clash in clashes.items()]
     theirs = as_json({field: clash.theirs for field, clash in clashes.items()})
-    context = {"clashes": words, "theirs": theirs, "gone": gone, "seen": as_json(_seen_after(form, clashes))}
+    both = any(clash["both"] for clash in words)
+    context = {
+        "clashes": words,
+        "both": both,
+        "theirs": theirs,
+        "gone": gone,
+        "seen": as_json(_seen_after(form, clashes)),
+    }
     if request.htmx:
         return render(request, SAVED, {"shot": row, "form": form, **context}, status=status)
     filled = read_found(row, [element for element in form.elements if element.in_shot])

@@ -1,5 +1,5 @@
 // The inspector at the side: what is open there, and how it is closed.
-import { letGo, startAutosave } from "./autosave.js";
+import { letGo, saved, startAutosave } from "./autosave.js";
 import { startLines } from "./lines.js";
 import { startMentions } from "./mentions.js";
 import { startSplitting } from "./splitting.js";
@@ -28,7 +28,16 @@ function close(event) {
   card?.focus({ preventScroll: true });
 }
 
+// What is typed is saved before the shot is fetched; where that ends in a conflict, the conflict is what there is to see.
+async function showNow(event, link) {
+  event.preventDefault();
+  const form = link.closest("[data-inspects]").querySelector("form[data-autosave]");
+  if (!form || await saved(form)) window.htmx.trigger(link, "show");
+}
+
 function onClick(event) {
+  const link = event.target.closest("a[data-show-now]");
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) showNow(event, link);
   if (event.target.closest("[data-close-inspector]")) close(event);
 }
 

@@ -368,3 +368,38 @@ def test_the_script_names_each_shot_where_it_begins_and_marks_the_one_that_is_as
 
 def test_a_storyboard_without_a_script_says_so(bob, board):
     assert "was not made from a script" in bob.get(reverse("script", args=[board.pk])).content.decode()
+
+
+def line(text):
+    return {"speaker": "MARTA", "text": text, "direction": "", "dual": False}
+
+
+@pytest.mark.parametrize(
+    ("ending", "texts"), [("mine", ["Mine."]), ("theirs", ["Theirs."]), ("both", ["Theirs.", "Mine."])]
+)
+def test_a_conflict_of_lines_ends_as_the_person_decides(bob, cast, shot, ending, texts):
+    editing.edit_shot(shot, by=cast.alice, changes={"dialogue": [line("Old.")]})
+    shot.refresh_from_db()
+    fields = filled(shot) | {"lines": "1", "line-0-speaker": "MARTA", "line-0-text": "Mine."}
+    editing.edit_shot(shot, by=cast.alice, changes={"dialogue": [line("Theirs.")]})
+
+    clash = bob.post(reverse("edit_shot", args=[shot.pk]), fields, headers=HTMX)
+    fields |= {name: hidden(clash, name) for name in ("seen", "theirs")} | {"settle": ending}
+    response = bob.post(reverse("edit_shot", args=[shot.pk]), fields, headers=HTMX)
+
+    shot.refresh_from_db()
+    assert "MARTA: Theirs." in clash.content.decode()
+    assert "Keep both texts" in clash.content.decode()
+    assert (response.status_code, [said["text"] for said in shot.dialogue]) == (200, texts)
+
+
+@pytest.mark.parametrize("theirs", ['{"dialogue": [3]}', '{"dialogue": "x"}', '{"dialogue": [{"text": 3}]}', "[]"])
+def test_made_up_lines_of_others_are_not_saved(bob, cast, shot, theirs):
+    editing.edit_shot(shot, by=cast.alice, changes={"dialogue": [line("Theirs.")]})
+    fields = filled(shot) | {"lines": "1", "line-0-text": "Mine.", "theirs": theirs, "settle": "both"}
+
+    response = bob.post(reverse("edit_shot", args=[shot.pk]), fields, headers=HTMX)
+
+    shot.refresh_from_db()
+    assert response.status_code == 409
+    assert [said["text"] for said in shot.dialogue] == ["Theirs."]
