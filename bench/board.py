@@ -11,6 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from database import fresh_database
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 RUNS = 7
 SIZES = (10, 100, 500)
@@ -70,14 +72,12 @@ def main() -> None:
     """Print the table."""
     prepare()
     from django.core.management import call_command
-    from django.db import connection
 
     call_command("collectstatic", interactive=False, verbosity=0)
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    print("| shots | queries | ms (median of 7) | of it CPU | bytes of HTML | gzip |\n|--:|--:|--:|--:|--:|--:|")
-    for shots in SIZES:
-        print(measure(shots))
-    connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
+    with fresh_database():
+        print("| shots | queries | ms (median of 7) | of it CPU | bytes of HTML | gzip |\n|--:|--:|--:|--:|--:|--:|")
+        for shots in SIZES:
+            print(measure(shots))
 
 
 if __name__ == "__main__":

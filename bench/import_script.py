@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from database import fresh_database
+
 RUNS = 5
 SEED = 1927
 SCENES = 200
@@ -83,13 +85,12 @@ def measure(text: str) -> str:
 def main() -> None:
     """Print the table for a feature, and for scripts a tenth and three times as long."""
     prepare()
-    from django.db import connection
-
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    print("| script | scenes | shots | reading ms | whole import ms | import / reading |\n|--:|--:|--:|--:|--:|--:|")
-    for scenes in (SCENES // 10, SCENES, 3 * SCENES):
-        print(measure(feature(scenes)))
-    connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
+    with fresh_database():
+        print(
+            "| script | scenes | shots | reading ms | whole import ms | import / reading |\n|--:|--:|--:|--:|--:|--:|"
+        )
+        for scenes in (SCENES // 10, SCENES, 3 * SCENES):
+            print(measure(feature(scenes)))
 
 
 if __name__ == "__main__":

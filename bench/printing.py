@@ -14,8 +14,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from database import fresh_database
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 SIZES = (10, 100, 500)
+HEADS = """\
+| shots | pages | ms of CPU to read | to lay out | PDF | CSV | XLSX | MB of PDF | MiB of process, at most |
+|--:|--:|--:|--:|--:|--:|--:|--:|--:|"""
 ACTION = "Marta climbs the path with a lantern; far below, “the boats” are still out there – é, ž. " * 3
 
 
@@ -86,15 +91,11 @@ def measure(shots: int) -> str:
 def main() -> None:
     """Print the table."""
     prepare()
-    from django.db import connection
-
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    measure(5)  # the fonts are opened once per process
-    print("| shots | pages | ms of CPU to read | to lay out | PDF | CSV | XLSX | MB of PDF | MiB of process, at most |")
-    print("|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
-    for shots in SIZES:
-        print(measure(shots))
-    connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
+    with fresh_database():
+        measure(5)  # the fonts are opened once per process
+        print(HEADS)
+        for shots in SIZES:
+            print(measure(shots))
 
 
 if __name__ == "__main__":

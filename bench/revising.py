@@ -1,5 +1,6 @@
 """How long it takes to compare a board with a new version of its script: `python bench/revising.py` prints a table."""
 
+from database import fresh_database
 from import_script import feature, milliseconds, prepare
 
 CHANGES = {
@@ -30,13 +31,10 @@ def measure(name: str, old: str, new: str) -> str:
 def main() -> None:
     """Print the table."""
     prepare()
-    from django.db import connection
-
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    print("| change | pieces | reading ms | comparing ms | comparing / reading |\n|---|--:|--:|--:|--:|")
-    for name, (old, new) in CHANGES.items():
-        print(measure(name, old, new))
-    connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
+    with fresh_database():
+        print("| change | pieces | reading ms | comparing ms | comparing / reading |\n|---|--:|--:|--:|--:|")
+        for name, (old, new) in CHANGES.items():
+            print(measure(name, old, new))
 
 
 if __name__ == "__main__":
