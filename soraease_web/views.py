@@ -3,10 +3,12 @@
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
+from django.views.defaults import bad_request
 
 from soraease_web.context import THEMES
 
@@ -45,3 +47,11 @@ def theme(request: HttpRequest) -> HttpResponse:
         samesite="Lax",
     )
     return response
+
+
+def refuse(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that a form was not read; of one that was too large, how large it may be, and that its text is not lost."""
+    if not isinstance(exception, RequestDataTooBig):
+        return bad_request(request, exception)
+    context = {"most": (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 1024**2}
+    return render(request, "413.html", context, status=413)

@@ -1,5 +1,6 @@
 import pytest
 from django.contrib.staticfiles import finders
+from django.test import Client
 from django.urls import reverse
 
 from soraease_web import views
@@ -89,3 +90,26 @@ def test_the_admin_is_closed_to_whoever_is_no_operator(client, alice):
 @pytest.mark.parametrize("name", [views.FILM, views.POSTER])
 def test_the_film_of_the_landing_page_is_there(name):
     assert finders.find(name)
+
+
+@pytest.mark.parametrize("checked", [False, True], ids=["read by the view", "read by the check of the form's key"])
+def test_a_text_that_is_too_long_is_said_to_be_so(alice, checked):
+    client = Client(enforce_csrf_checks=checked)
+    client.force_login(alice)
+    client.get(reverse("new_storyboard"))
+
+    response = client.post(reverse("new_storyboard"), {"script": "漢" * 1_100_000})
+
+    page = response.content.decode()
+    assert response.status_code == 413
+    assert "larger than 3 MB" in page
+    assert "Your text is not lost" in page
+    assert reverse("storyboards") in page
+    assert alice.teams.get().storyboards.count() == 0
+
+
+def test_what_cannot_be_read_otherwise_is_still_refused(client, db):
+    response = client.post("/theme/", {f"field-{number}": "" for number in range(25_001)})
+
+    assert response.status_code == 400
+    assert "could not be read" in response.content.decode()
