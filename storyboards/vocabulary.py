@@ -194,6 +194,11 @@ class Look(models.TextChoices):
     """How the built-in engine draws."""
 
     FLAT = "flat", _("flat colours")
+    PENCIL = "pencil", _("pencil")
+    INK = "ink", _("ink")
+    WATERCOLOUR = "watercolour", _("watercolour")
+    NOIR = "noir", _("noir")
+    BLUEPRINT = "blueprint", _("blueprint")
 
 
 class Rate(models.TextChoices):

@@ -19,11 +19,13 @@ MOVES = (
 )  # fmt: skip
 DIRECTIONS = ("", "left", "right", "up", "down", "in", "out", "cw", "ccw")
 SPEEDS = ("slow", "medium", "fast")
+LOOKS = ("flat", "pencil", "ink", "watercolour", "noir", "blueprint")
 
 SMALLEST_SIDE, LARGEST_SIDE = 64, 3840
 WIDEST_RATIO = 3.0
 LONGEST_SECONDS = 600
 LONGEST_TEXT = 20_000
+LARGEST_FIRST_FRAME = 32 << 20  # bytes
 
 
 class SketchRefused(Exception):
@@ -32,7 +34,10 @@ class SketchRefused(Exception):
 
 @dataclass(frozen=True)
 class SketchRequest:
-    """One shot as the board knows it; everything the picture and the sound depend on."""
+    """One shot as the board knows it; everything the picture and the sound depend on.
+
+    `first_frame` is a picture, as the bytes of a PNG, WebP or JPEG file, that the moving picture starts from.
+    """
 
     action: str
     setting: str = ""
@@ -40,6 +45,7 @@ class SketchRequest:
     time_of_day: str = ""
     dialogue: tuple[tuple[str, str], ...] = ()
     cast: tuple[dict, ...] = ()
+    voices: tuple[dict, ...] = ()
     size: str = "WS"
     angle: str = "eye"
     move_family: str = "static"
@@ -53,6 +59,7 @@ class SketchRequest:
     slate: str = ""
     look: str = "flat"
     sound: bool = True
+    first_frame: bytes = b""
 
     @property
     def fps(self) -> Fraction:
@@ -111,6 +118,7 @@ def _check_codes(request: SketchRequest) -> None:
     fields = (
         ("size", request.size, SIZES), ("angle", request.angle, ANGLES), ("move", request.move_family, MOVES),
         ("direction", request.move_direction, DIRECTIONS), ("speed", request.move_speed, SPEEDS),
+        ("look", request.look, LOOKS),
     )  # fmt: skip
     for name, value, known in fields:
         if value not in known:

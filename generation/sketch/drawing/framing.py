@@ -63,7 +63,12 @@ HORIZON = {
     "knee": 650,
     "ground": 715,
 }
-SQUASH = {"high": 0.94, "overhead": 0.74, "birds_eye": 0.66, "low": 1.06, "worms_eye": 1.14, "ground": 1.08}
+SQUASH = {"high": 0.95, "overhead": 0.84, "birds_eye": 0.78, "low": 1.03, "worms_eye": 1.06, "ground": 1.04}
+# How strongly lines draw together, upwards above 0 and downwards below.
+TILT = {
+    "low": 0.22, "worms_eye": 0.34, "ground": 0.28, "knee": 0.14, "hip": 0.07,
+    "high": -0.18, "overhead": -0.28, "birds_eye": -0.32, "shoulder": -0.03,
+}  # fmt: skip
 DUTCH_ROLL = 8.0
 
 
@@ -79,6 +84,7 @@ class Framing:
     blur: float
     squash: float
     roll: float
+    tilt: float = 0.0
 
 
 def framing_of(size: str, angle: str, interior: bool) -> Framing:
@@ -90,8 +96,11 @@ def framing_of(size: str, angle: str, interior: bool) -> Framing:
     squash = SQUASH.get(angle, 1.0)
     if size in CLOSE:
         horizon = 470 + (horizon - 540) * 0.5
-        return Framing(True, CLOSE[size], HEADROOM[size], horizon, BACKDROP[size], BLUR.get(size, 0.0), 1.0, roll)
+        blur = BLUR.get(size, 0.0)
+        return Framing(
+            True, CLOSE[size], HEADROOM[size], horizon, BACKDROP[size], blur, 1.0, roll, TILT.get(angle, 0.0)
+        )
     share, feet = WIDE[size][0], float(WIDE[size][1])
     feet += (540 - horizon) * -0.12
     backdrop = {"EWS": 0.86, "ES": 0.9, "VWS": 0.95, "FS": 1.1}.get(size, 1.0)
-    return Framing(False, share, feet, horizon, backdrop, 0.0, squash, roll)
+    return Framing(False, share, feet, horizon, backdrop, 0.0, squash, roll, TILT.get(angle, 0.0))

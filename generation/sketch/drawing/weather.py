@@ -8,6 +8,7 @@ import numpy as np
 from .light import mix
 from .pen import ellipse, rect
 from .stage import Stage, drift
+from .styles import Style
 
 BANKS = {
     "fog": (0.33, 0.62, 0.97, 1.18),
@@ -15,6 +16,8 @@ BANKS = {
     "blizzard": (0.33, 0.62, 1.18),
     "snow": (0.62, 1.18),
 }
+DARK_HOURS = 0.7  # what falls is less bright than this after dark, when it is white on any paper
+FLAKES = 0.5  # of their strength, where flakes are drawn dark on white paper
 FALLING = {"rain": 190, "storm": 330, "snow": 300, "blizzard": 400, "sandstorm": 160}
 
 
@@ -56,31 +59,38 @@ class Falling:
     tile: np.ndarray
     speed: tuple[float, float]
     size: tuple[int, int]
+    dark: bool = False
 
     def onto(self, frame: np.ndarray, t: float) -> None:
-        """Add what falls at time t to a frame, in place."""
+        """Add what falls at time t to a frame, or take it away where it is darker than the paper, in place."""
         width, height = self.size
         x = int(-t * self.speed[0]) % width
         y = int(-t * self.speed[1]) % height
-        cv2.add(frame, self.tile[y : y + height, x : x + width], frame)
+        shown = self.tile[y : y + height, x : x + width]
+        (cv2.subtract if self.dark else cv2.add)(frame, shown, frame)
 
 
-def falling(weather: str, interior: bool, width: int, height: int, seed: int, bright: float) -> list[Falling]:
+def falling(
+    weather: str, interior: bool, width: int, height: int, seed: int, bright: float, style: Style
+) -> list[Falling]:
     """The tiles of a weather at a picture size, far ones first; none indoors or when nothing falls."""
     if interior or weather not in FALLING:
         return []
     rng = np.random.default_rng(seed)
     return [
-        _tile(rng, weather, width, height, near, bright)
+        _tile(rng, weather, width, height, near, bright, style)
         for near in ((0.5, 1.0) if weather in ("rain", "storm") else (0.4, 0.7, 1.0))
     ]
 
 
-def _tile(rng: np.random.Generator, weather: str, width: int, height: int, near: float, bright: float) -> Falling:
+def _tile(
+    rng: np.random.Generator, weather: str, width: int, height: int, near: float, bright: float, style: Style
+) -> Falling:
     unit = height / 1000
     plane = np.zeros((height, width), np.uint8)
     count = int(FALLING[weather] * (width / height) / 1.78 * (0.55 if near == 1.0 else 0.5))
     wet = weather in ("rain", "storm")
+    dark = style.falls_dark and bright > DARK_HOURS
     slant = {"storm": 0.42, "rain": 0.2, "blizzard": 1.9, "sandstorm": 3.5}.get(weather, 0.2)
     for _ in range(count):
         x, y = rng.uniform(0, width), rng.uniform(0, height)
@@ -101,9 +111,9 @@ def _tile(rng: np.random.Generator, weather: str, width: int, height: int, near:
             wet,
             rng.uniform(2.2, 5.5) * near * unit,
         )
-    tile = cv2.merge([plane, plane, plane, np.zeros_like(plane)])
+    tile = style.fall(cv2.merge([plane, plane, plane, np.zeros_like(plane)]), 1.0 if wet or not dark else FLAKES)
     fall = {"rain": 1500.0, "storm": 1900.0, "snow": 95.0, "blizzard": 380.0, "sandstorm": 160.0}[weather] * near * unit
-    return Falling(np.ascontiguousarray(np.tile(tile, (2, 2, 1))), (-slant * fall, fall), (width, height))
+    return Falling(np.ascontiguousarray(np.tile(tile, (2, 2, 1))), (-slant * fall, fall), (width, height), dark)
 
 
 def _mark(

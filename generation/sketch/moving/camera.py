@@ -160,7 +160,6 @@ class View:
     horizon: float
     focus: tuple[float, float]
     roll: float
-    squash: float = 1.0
 
     @property
     def scale(self) -> float:
@@ -171,6 +170,11 @@ class View:
         """How much the framing enlarges what lies at a depth: nothing where the figures are."""
         near = min(1.0, max(0.0, (1.0 - depth) * 3.2))
         return 1.0 + (self.backdrop - 1.0) * near * (0.62 + 0.38 * min(1.0, depth / 0.7))
+
+    def backdrop_matrix(self, depth: float) -> np.ndarray:
+        """3 × 3 matrix from units at a depth to units where the figures are, before any camera."""
+        s0 = self.base(depth)
+        return np.array([[s0, 0, 0], [0, s0, (1 - s0) * self.horizon], [0, 0, 1]], float)
 
     def matrix(self, depth: float, cam: Camera, rides: bool = False) -> np.ndarray:
         """3 × 3 matrix from units to pixels for a layer at a depth; `rides` layers go along with a tracking camera."""

@@ -39,12 +39,17 @@ class Mark:
         self._head = _letters(f"{WORD} · {slate} · " if slate else f"{WORD} · ", self._size)
         self._cell = max(_letters(digit, self._size).shape[1] for digit in "0123456789")
 
+    def area(self, width: int, height: int) -> tuple[slice, slice]:
+        """Rows and columns of a picture of that size that the mark takes."""
+        pad, high = self._size // 2, self._head.shape[0]
+        wide = min(width, self._head.shape[1] + self._cell * len(timecode(0, self._rate)) + 2 * pad)
+        return slice(height - high - 2 * pad, height - pad), slice(pad, pad + wide)
+
     def onto(self, picture: np.ndarray, index: int) -> None:
         """Burn the mark of a frame into the lower left corner, in place."""
         code = timecode(index, self._rate)
         pad, high = self._size // 2, self._head.shape[0]
-        width = min(picture.shape[1], self._head.shape[1] + self._cell * len(code) + 2 * pad)
-        plate = picture[picture.shape[0] - high - 2 * pad : picture.shape[0] - pad, pad : pad + width]
+        plate = picture[self.area(picture.shape[1], picture.shape[0])]
         cv2.convertScaleAbs(plate, plate, 0.45, 0)
         x = pad + pad
         y = picture.shape[0] - high - pad - pad // 2

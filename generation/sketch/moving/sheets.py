@@ -8,10 +8,16 @@ import numpy as np
 from generation.sketch.drawing.light import Light, rgb
 from generation.sketch.drawing.pen import raster
 from generation.sketch.drawing.stage import Box, Layer
+from generation.sketch.drawing.styles import Piece, Style
+
+from .lens import Lens
 
 COARSE = 0.3
 ROUGH = 6
+LETTERING = "<image"  # how words come into a drawing
 WORTH_LOOKING = 60_000  # pixels
+SKY = 0.03  # the depth of the sky
+SOFT = 14.0  # units of blur beyond which no line is left to see
 
 
 @dataclass
@@ -31,34 +37,76 @@ class Sheet:
         return np.array([[x, x + w, x + w, x], [y, y, y + h, y + h], [1, 1, 1, 1]], float)
 
 
-def sheets_of(layer: Layer, view_box: Box, scale: float, light: Light) -> list[Sheet]:
+@dataclass(frozen=True)
+class Hand:
+    """Who draws: the style, by what light, and where in the picture the interest lies."""
+
+    style: Style
+    light: Light
+    focus: tuple[float, float]
+    reach: float
+
+
+def sheets_of(layer: Layer, view_box: Box, scale: float, hand: Hand, lens: Lens) -> list[Sheet]:
     """One sheet for each art of a layer, of the part that the camera can see; empty ones are kept tiny."""
-    box = view_box if layer.box is None else _common(layer.box, view_box)
+    drawn = view_box if lens.plain else lens.drawn(view_box)
+    box = drawn if layer.box is None else _common(layer.box, drawn)
     if box[2] - box[0] < 1 or box[3] - box[1] < 1:
         return []
-    fine = (
-        1.0
-        if layer.fine and not layer.blur
-        else COARSE
-        if not layer.fine
-        else max(COARSE, min(1.0, 3.0 / max(layer.blur, 1.0)))
-    )
-    return [_sheet(layer, art, box, scale * fine, light) for art in layer.arts]
+    fine = _fineness(layer, hand.style)
+    return [_sheet(layer, art, box, view_box, scale * fine, hand, lens) for art in layer.arts]
+
+
+def _fineness(layer: Layer, style: Style) -> float:
+    """The share of the picture's own sharpness at which a layer is worth drawing."""
+    if not layer.fine:
+        return 1.0 if _is_plain_paper(layer, style) else COARSE
+    blur = layer.blur * style.blur
+    return max(COARSE, min(1.0, 3.0 / max(blur, 1.0))) if blur else 1.0
+
+
+def _is_plain_paper(layer: Layer, style: Style) -> bool:
+    """Whether a layer has no detail but the strokes and the grain of its style."""
+    return style.paper and not layer.fine and not layer.add and layer.depth < SKY
 
 
 def _common(a: Box, b: Box) -> Box:
     return max(a[0] - 8, b[0]), max(a[1] - 8, b[1]), min(a[2] + 8, b[2]), min(a[3] + 8, b[3])
 
 
-def _sheet(layer: Layer, art: str, box: Box, scale: float, light: Light) -> Sheet:
+def _sheet(layer: Layer, art: str, box: Box, view_box: Box, scale: float, hand: Hand, lens: Lens) -> Sheet:
     box = _filled(art, box, scale)
-    pixels = raster(art, box, scale)
-    if layer.lit:
-        pixels = _tint(pixels, light, layer)
-    if layer.blur:
-        sigma = max(0.3, layer.blur * scale * 0.6)
+    if _is_plain_paper(layer, hand.style):
+        pixels = _enlarged(raster(art, box, scale * COARSE), box, scale)
+    else:
+        pixels = raster(art, box, scale)
+    if not lens.plain:
+        seen = _common(lens.seen(box), view_box)
+        pixels, box = lens.bent(pixels, box, seen, scale), seen
+    pixels = _styled(layer, art, pixels, box, scale, hand)
+    blur = layer.blur * (1.0 if layer.add or not layer.fine else hand.style.blur)
+    if blur:
+        sigma = max(0.3, blur * scale * 0.6)
         pixels = cv2.GaussianBlur(pixels, (0, 0), sigma)
-    return _trimmed(pixels, box, scale)
+    return trimmed(pixels, box, scale)
+
+
+def _enlarged(pixels: np.ndarray, box: Box, scale: float) -> np.ndarray:
+    size = max(1, round((box[2] - box[0]) * scale)), max(1, round((box[3] - box[1]) * scale))
+    return cv2.resize(pixels, size, interpolation=cv2.INTER_LINEAR)
+
+
+def _styled(layer: Layer, art: str, drawn: np.ndarray, box: Box, scale: float, hand: Hand) -> np.ndarray:
+    """The sheet in the look of the storyboard and the light of the hour; words stay readable in any look."""
+    if layer.add:
+        return hand.style.shine(drawn)
+    if LETTERING in art:
+        return drawn
+    soft = not layer.fine or layer.blur > SOFT
+    piece = Piece(scale, box[:2], layer.depth, layer.subject >= 0, soft, hand.focus, hand.reach)
+    drawn = hand.style.bend(drawn, piece)
+    lit = _tint(drawn, hand.light, layer) if layer.lit else drawn
+    return hand.style.paint(drawn, lit, piece)
 
 
 def _filled(art: str, box: Box, scale: float) -> Box:
@@ -89,7 +137,8 @@ def _tint(pixels: np.ndarray, light: Light, layer: Layer) -> np.ndarray:
     return cv2.transform(pixels, m)
 
 
-def _trimmed(pixels: np.ndarray, box: Box, scale: float) -> Sheet:
+def trimmed(pixels: np.ndarray, box: Box, scale: float) -> Sheet:
+    """The pixels of a box without their empty edges."""
     alpha = cv2.extractChannel(pixels, 3)
     x, y, w, h = cv2.boundingRect(alpha)
     if w == 0:

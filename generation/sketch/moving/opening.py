@@ -1,0 +1,64 @@
+"""A given first frame: the picture starts as it is, moves on with the camera, and gives way to what is drawn."""
+
+import cv2
+import numpy as np
+from django.utils.translation import gettext_lazy as _
+
+from generation.sketch.pixels import Pixels
+from generation.sketch.request import LARGEST_FIRST_FRAME, SketchRefused, SketchRequest
+
+from .camera import eased
+from .mark import Mark
+
+SECONDS = 0.9
+MOST_PIXELS = 64_000_000
+
+
+class Opening:
+    """The first frame of a shot and how long it shows. Raises SketchRefused for a picture that cannot be read."""
+
+    def __init__(self, request: SketchRequest) -> None:
+        self._picture = _covering(_read(request.first_frame), request.width, request.height)
+        # A shot of one frame is that frame; in a short one at least half is the shot's own.
+        self._frames = max(1, min(round(SECONDS * request.fps), request.frames // 2))
+        # A frame of another animatic carries its mark; two timecodes over one another could not be read.
+        self._mark = Mark(request).area(request.width, request.height)
+
+    def onto(self, picture: Pixels, index: int, moved: np.ndarray) -> None:
+        """Lay the first frame over frame `index`, in place; `moved` is how the camera has moved pixels since."""
+        share = 1 - eased(index / self._frames)
+        if share <= 0:
+            return
+        own = picture[self._mark].copy()
+        shown = self._picture
+        if index:
+            size = (picture.shape[1], picture.shape[0])
+            shown = cv2.warpAffine(shown, moved[:2], size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        cv2.addWeighted(shown, share, picture, 1 - share, 0, picture)
+        picture[self._mark] = own
+
+
+def _read(data: bytes) -> Pixels:
+    """The picture of a file, as BGRA pixels."""
+    unreadable = _("The picture to begin with cannot be read. Give a PNG, WebP or JPEG file of at most 32 MB.")
+    if len(data) > LARGEST_FIRST_FRAME:
+        raise SketchRefused(unreadable)
+    try:
+        picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
+    except cv2.error:
+        picture = None
+    if picture is None or picture.shape[0] * picture.shape[1] > MOST_PIXELS:
+        raise SketchRefused(unreadable)
+    return cv2.cvtColor(picture, cv2.COLOR_BGR2BGRA)
+
+
+def _covering(picture: Pixels, width: int, height: int) -> Pixels:
+    """The picture as large as the shot, cut at the sides or above and below where its shape is another one."""
+    rows, columns = picture.shape[:2]
+    grow = max(width / columns, height / rows)
+    wide, tall = max(width, round(columns * grow)), max(height, round(rows * grow))
+    if (wide, tall) != (columns, rows):
+        method = cv2.INTER_AREA if grow < 1 else cv2.INTER_CUBIC
+        picture = cv2.resize(picture, (wide, tall), interpolation=method)
+    x, y = (wide - width) // 2, (tall - height) // 2
+    return np.ascontiguousarray(picture[y : y + height, x : x + width])
