@@ -14,6 +14,7 @@ urlpatterns = [
     path("storyboards/<int:pk>/generate/", asking.generate_storyboard, name="generate_storyboard"),
     path("storyboards/<int:pk>/next/", asking.board_actions, name="board_actions"),
     path("storyboards/<int:pk>/print.pdf", printing.print_pdf, name="print_pdf"),
+    path("storyboards/<int:pk>/shots-with-pictures.xlsx", printing.shot_list_pictures, name="shot_list_pictures"),
     path("storyboards/<int:pk>/stale/", stale.stale_takes_page, name="stale_takes"),
     path("storyboards/<int:pk>/stale/circle/", stale.circle_fresh_takes, name="circle_fresh_takes"),
     path("storyboards/<int:pk>/films/", films.films, name="films"),

@@ -212,6 +212,7 @@ GENERATION = {
     "cancel_take": deed("working_take", SPEND),
     "delete_take": deed("take", EDIT),
     "print_pdf": page("storyboard", VIEW),
+    "shot_list_pictures": page("storyboard", VIEW),
     "import_storyboard": both("", SIGNED_IN, SIGNED_IN),
     "films": both("storyboard", VIEW, EDIT, stand_ins="on"),
     "film": page("film", VIEW),

@@ -1,4 +1,4 @@
-"""The board as a PDF: the writer is the storyboards' own, the pictures are drawn here."""
+"""The board as a PDF, and its list with pictures: the writers are the storyboards' own, the pictures are drawn here."""
 
 from tempfile import SpooledTemporaryFile
 
@@ -17,6 +17,7 @@ from storyboards.printing.layout import lay_out
 from storyboards.reading import read_board
 from storyboards.serving import clean_name
 from storyboards.views.doors import find_storyboard, signed_in
+from storyboards.views.exporting import workbook
 
 
 @require_safe
@@ -31,3 +32,10 @@ def print_pdf(request: Request, pk: int) -> HttpResponseBase:
     file = SpooledTemporaryFile(KEPT_IN_MEMORY)  # noqa: SIM115 - closed when it has been sent
     pdf.write_pdf(file, lay_out(board, form.setup), PicturesToPrint(), logo=stored(row.logo))
     return download(request, whole(file), f"{clean_name(row.title)}.pdf", pdf.MIME)
+
+
+@require_safe
+@signed_in
+def shot_list_pictures(request: Request, pk: int) -> HttpResponseBase:
+    """Return the shot list as a workbook, with a small picture in each row."""
+    return workbook(request, read_board(find_storyboard(request, pk, Action.VIEW).row), PicturesToPrint())

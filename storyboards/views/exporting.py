@@ -11,6 +11,7 @@ from accounts.roles import Action
 from storyboards.columns import columns_of
 from storyboards.downloads import KEPT_IN_MEMORY, download, whole
 from storyboards.exports import as_csv, as_xlsx
+from storyboards.exports.thumbnails import Pictures
 from storyboards.models import Shot
 from storyboards.reading import Board, read_board
 from storyboards.serving import clean_name
@@ -31,10 +32,14 @@ def shot_list_csv(request: Request, pk: int) -> HttpResponseBase:
 @signed_in
 def shot_list_xlsx(request: Request, pk: int) -> HttpResponseBase:
     """Return the shot list as a workbook, in the columns that the person likes."""
-    board = read_board(find_storyboard(request, pk, Action.VIEW).row)
+    return workbook(request, read_board(find_storyboard(request, pk, Action.VIEW).row))
+
+
+def workbook(request: Request, board: Board, pictures: Pictures | None = None) -> HttpResponseBase:
+    """Return the shot list as a workbook, with the pictures where some are given."""
     figures = statistics(board.scenes, board.storyboard.rate_pair)
     file = SpooledTemporaryFile(KEPT_IN_MEMORY)  # noqa: SIM115 - closed when it has been sent
-    as_xlsx.write_xlsx(file, board.storyboard, _shots(board), columns_of(request.user), figures)
+    as_xlsx.write_xlsx(file, board.storyboard, _shots(board), columns_of(request.user), figures, pictures)
     return download(request, whole(file), _name(board, "xlsx"), as_xlsx.MIME)
 
 

@@ -1,6 +1,9 @@
 import io
+import tracemalloc
 from types import SimpleNamespace
 
+import numpy
+import openpyxl
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -9,12 +12,23 @@ from PIL import Image
 from pypdf import PdfReader
 
 from generation import panels, printing
-from storyboards.models import Asset, Shot
+from storyboards.exports.as_xlsx import write_xlsx
+from storyboards.models import Asset, Shot, ShotListLayout
 from storyboards.reading import read_board
+from storyboards.statistics import statistics
 from tests import make
 
 pytestmark = pytest.mark.django_db
 CHOICES = "paper=letter&orientation=portrait&columns=2&rows=2&reading=rows&shown=slate&shown=picture&shown=action"
+
+
+def webp(colour):
+    out = io.BytesIO()
+    Image.new("RGB", (64, 36), colour).save(out, "WEBP")
+    return out.getvalue()
+
+
+ORANGE = webp("orange")
 
 
 @pytest.fixture
@@ -103,3 +117,72 @@ def test_a_picture_of_ones_own_and_a_circled_take_go_before_the_drawn_panel(boar
     assert pictures(drawn)[8:12] == b"WEBP"
     default_storage.delete("own.webp")
     assert pictures(own) is None
+
+
+# --- the shot list with pictures ------------------------------------------------------------------------------------
+
+
+def book_of(client, board):
+    response = client.get(reverse("shot_list_pictures", args=[board.pk]))
+    assert response.status_code == 200
+    return openpyxl.load_workbook(io.BytesIO(b"".join(response.streaming_content)))
+
+
+def placed(sheet):
+    """Return the pictures of a sheet by the cells that they stand in, from 0."""
+    return {(one.anchor._from.row, one.anchor._from.col): one for one in sheet._images}
+
+
+def test_each_row_has_the_picture_of_its_shot(client, cast, board, drawings):
+    client.force_login(cast.carol)
+
+    sheet = book_of(client, board).worksheets[0]
+
+    pictures = placed(sheet)
+    assert sorted(pictures) == [(row, 0) for row in range(1, 9)]
+    assert [cell.value for cell in sheet[1]][:3] == ["Picture", "Scene", "Shot"]
+    with Image.open(pictures[1, 0].ref) as image:
+        assert (image.format, image.getpixel((5, 5))[2] > 100) == ("JPEG", True)
+
+
+def test_the_picture_stands_where_the_person_has_its_column(client, cast, board, drawings):
+    client.force_login(cast.carol)
+    ShotListLayout.objects.create(user=cast.carol, columns=["slate", "action", "picture"])
+
+    assert {column for _row, column in placed(book_of(client, board).worksheets[0])} == {2}
+    ShotListLayout.objects.update(columns=["slate", "action"])
+    assert {column for _row, column in placed(book_of(client, board).worksheets[0])} == {0}
+
+
+def test_a_picture_that_is_lost_or_broken_leaves_its_row(client, cast, board, drawings):
+    client.force_login(cast.carol)
+    lost, broken, whole, *_ = shots_of(board)
+    for shot, data in ((lost, None), (broken, b"no picture"), (whole, ORANGE)):
+        name = default_storage.save(f"teams/{cast.team.pk}/panels/own-{shot.pk}.webp", ContentFile(data or b"x"))
+        if data is None:
+            default_storage.delete(name)
+        told = {"mime": "image/webp", "bytes": 1, "sha256": "0" * 64}
+        panel = Asset.objects.create(team=cast.team, kind="panel", file=name, **told)
+        Shot.objects.filter(pk=shot.pk).update(panel=panel)
+
+    sheet = book_of(client, board).worksheets[0]
+
+    assert {row for row, _column in placed(sheet)} == {3, 4, 5, 6, 7, 8}
+    assert sheet.max_row == 9
+
+
+def test_memory_does_not_grow_with_the_pictures(board, tmp_path):
+    """Five hundred pictures of 200 KB and more: none is kept, large or small."""
+    noise = numpy.random.default_rng(7).integers(0, 255, (360, 640, 3), dtype="uint8")
+    out = io.BytesIO()
+    Image.fromarray(noise).save(out, "JPEG")
+    shots = (shots_of(board) * 63)[:500]
+    figures = statistics(read_board(board).scenes, (24, 1))
+    tracemalloc.start()
+
+    with (tmp_path / "book.xlsx").open("wb") as file:
+        write_xlsx(file, board, shots, [], figures, lambda shot: out.getvalue())
+
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 25_000_000
