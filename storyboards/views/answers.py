@@ -1,6 +1,7 @@
 """How a deed is answered: a page goes on to the board; a fragment's page is told what changed and fetches that."""
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -36,11 +37,22 @@ def board_url(storyboard_pk: int, *, shot: int | None = None, scene: int | None 
     return f"{url}#scene-{scene}" if scene is not None else url
 
 
+def view_url(request: Visit, storyboard_pk: int, *, shot: int | None = None, scene: int | None = None) -> str:
+    """Return the same in the view of the board that the form was sent from: it names its own address as `back`."""
+    sent = urlsplit(request.POST.get("back", ""))
+    others = [reverse(name, args=[storyboard_pk]) for name in ("shot_list", "timeline")]
+    if sent.scheme or sent.netloc or sent.path not in others:
+        return board_url(storyboard_pk, shot=shot, scene=scene)
+    part = f"shot-{shot}" if shot is not None else f"scene-{scene}" if scene is not None else ""
+    return urlunsplit(("", "", sent.path, sent.query, part))
+
+
 def shot_changed(request: Request, shot: Shot, *, scenes: Iterable[int], select: bool = True) -> HttpResponse:
     """Answer a deed that changed which shots stand where; `scenes` are those that look different now."""
     board_pk = shot.scene.storyboard_id
     if not is_scripted(request):
-        return SeeOther(board_url(board_pk, shot=shot.pk) if select else board_url(board_pk, scene=shot.scene_id))
+        place = {"shot": shot.pk} if select else {"scene": shot.scene_id}
+        return SeeOther(view_url(request, board_pk, **place))
     event = {"scenes": sorted(set(scenes)), **({"shot": shot.pk} if select else {})}
     return trigger_client_event(HttpResponse(status=204), "board:changed", event)
 
@@ -48,7 +60,7 @@ def shot_changed(request: Request, shot: Shot, *, scenes: Iterable[int], select:
 def board_changed(request: Request, storyboard_pk: int, *, scene: int | None = None) -> HttpResponse:
     """Answer a deed after which every scene may have another number."""
     if not is_scripted(request):
-        return SeeOther(board_url(storyboard_pk, scene=scene))
+        return SeeOther(view_url(request, storyboard_pk, scene=scene))
     return trigger_client_event(HttpResponse(status=204), "board:changed", {"storyboard": storyboard_pk})
 
 
@@ -60,7 +72,7 @@ def parts_changed(
     if not is_scripted(request):
         if text:
             messages.success(request, text)
-        return SeeOther(board_url(storyboard_pk, shot=min(keys.get("shot", {0})) or None))
+        return SeeOther(view_url(request, storyboard_pk, shot=min(keys.get("shot", {0})) or None))
     whole = keys.keys() - {"scene", "shot"}
     event: dict[str, object] = {"storyboard": storyboard_pk} if whole else {"scenes": _scenes_of(keys)}
     event["shots"] = sorted(keys.get("shot", ()))
@@ -92,7 +104,7 @@ def tell_refused(request: Visit, storyboard_pk: int, refused: Refused) -> HttpRe
     """Answer a deed that cannot be done as it was asked: nothing was changed, and the person is told why."""
     if not is_scripted(request):
         messages.error(request, str(refused))
-        return SeeOther(board_url(storyboard_pk))
+        return SeeOther(view_url(request, storyboard_pk))
     response = HttpResponse(str(refused), status=422, content_type="text/plain; charset=utf-8")
     return trigger_client_event(response, "toast", {"text": str(refused), "kind": "failed"})
 
@@ -101,6 +113,6 @@ def tell_gone(request: Visit, gone: Gone) -> HttpResponse:
     """Answer a deed on something that is no longer there: nothing was changed, and the person is told."""
     if not is_scripted(request):
         messages.error(request, str(gone))
-        return SeeOther(board_url(gone.storyboard_pk))
+        return SeeOther(view_url(request, gone.storyboard_pk))
     response = HttpResponse(str(gone), status=409, content_type="text/plain; charset=utf-8")
     return trigger_client_event(response, "toast", {"text": str(gone), "kind": "failed"})

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -13,8 +16,16 @@ from storyboards import editing
 from storyboards.editing import Refused
 from storyboards.many_form import ChangesForm
 from storyboards.models import Shot, Storyboard
-from storyboards.reading import read_numbers
-from storyboards.views.answers import number_or_none, parts_changed, shot_changed, tell_refused, with_undo
+from storyboards.reading import read_head, read_numbers
+from storyboards.views.answers import (
+    SeeOther,
+    number_or_none,
+    parts_changed,
+    shot_changed,
+    tell_refused,
+    view_url,
+    with_undo,
+)
 from storyboards.views.doors import find_shot, find_storyboard, signed_in
 
 MOST_SHOTS = 1000
@@ -50,6 +61,27 @@ def _edit(request: Request, board: Storyboard, keys: Keys) -> HttpResponse:
         raise Refused(" ".join(str(error) for errors in form.errors.values() for error in errors))
     shots = editing.edit_shots(board.pk, keys, by=request.user, **form.changes)
     return _changed(request, board, shots, ngettext("%d shot changed.", "%d shots changed.", len(shots)) % len(shots))
+
+
+def _ask_change(request: Request, board: Storyboard, keys: Keys) -> HttpResponse:
+    return _ask(request, board, keys, "edit")
+
+
+def _ask_place(request: Request, board: Storyboard, keys: Keys) -> HttpResponse:
+    return _ask(request, board, keys, "move")
+
+
+def _ask(request: Request, board: Storyboard, keys: Keys, deed: str) -> HttpResponse:
+    """Ask on a page of its own what scripts ask in a dialog."""
+    filled = read_head(board)
+    slates = [filled.numbers.slates[key] for key in keys if key in filled.numbers.slates]
+    context = {"storyboard": board, "board": filled, "deed": deed, "keys": keys, "slates": slates}
+    return render(request, "storyboards/many_page.html", context | {"back": view_url(request, board.pk)})
+
+
+def _generate(request: Request, board: Storyboard, keys: Keys) -> HttpResponse:
+    """Lead to the page that says what takes of the shots cost."""
+    return SeeOther(f"{reverse('generate_storyboard', args=[board.pk])}?{urlencode({'shot': keys}, doseq=True)}")
 
 
 def _omit(request: Request, board: Storyboard, keys: Keys) -> HttpResponse:
@@ -117,6 +149,9 @@ DEEDS: dict[str, Callable[[Request, Storyboard, Keys], HttpResponse]] = {
     "merge": _merge,
     "omit": _omit,
     "keep": _keep,
+    "ask-change": _ask_change,
+    "ask-place": _ask_place,
+    "generate": _generate,
 }
 
 

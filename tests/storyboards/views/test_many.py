@@ -130,3 +130,63 @@ def test_a_scene_is_omitted_and_taken_back_in(bob, scene):
     bob.post(url, {"keep": "1"})
     scene.refresh_from_db()
     assert not scene.omitted
+
+
+# --- without scripts ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("view", ["shot_list", "timeline"])
+def test_without_scripts_one_comes_back_to_the_view_one_was_in(post, board, scene, view):
+    back = f"{reverse(view, args=[board.pk])}?size=WS"
+
+    for deed in ("omit", "keep", "duplicate", "merge"):
+        response = post(deed, order(scene)[:2], headers={}, back=back)
+        assert response.status_code == 303
+        assert response.url.startswith(f"{back}"), deed
+    assert post("merge", order(scene)[:1], headers={}, back=back).url == back
+    assert post("dance", order(scene), headers={}, back=back).url == back
+
+
+@pytest.mark.parametrize("back", ["", "//evil.example/", "https://evil.example/storyboards/1/list/", "/account/"])
+def test_nobody_is_led_elsewhere(post, board, scene, back):
+    response = post("omit", order(scene)[:1], headers={}, back=back)
+
+    assert response.url.startswith(f"/storyboards/{board.pk}/")
+    assert post("ask-change", order(scene), headers={}, back=back).context["back"] == f"/storyboards/{board.pk}/"
+
+
+def test_undo_comes_back_to_the_list(bob, post, board, scene):
+    post("omit", order(scene))
+    back = reverse("shot_list", args=[board.pk])
+    assert f'name="back" value="{back}?size=WS"' in bob.get(back, {"size": "WS"}).content.decode()
+
+    response = bob.post(reverse("undo", args=[board.pk]), {"back": f"{back}?size=WS"})
+
+    assert response.url.startswith(f"{back}?size=WS")
+
+
+@pytest.mark.parametrize(
+    ("ask", "deed", "fields"), [("ask-change", "edit", {"size": "CU"}), ("ask-place", "move", {"position": "1"})]
+)
+def test_what_dialogs_ask_is_asked_on_a_page(post, board, scene, ask, deed, fields):
+    keys, other = order(scene)[:2], board.scenes.last()
+    back = reverse("shot_list", args=[board.pk])
+
+    page = post(ask, keys, headers={}, back=back).content.decode()
+    done = post(deed, keys, headers={}, back=back, scene=other.pk, **fields)
+
+    assert "Shots 1, 1A" in page
+    assert [f'name="shot" value="{key}"' in page for key in keys] == [True, True]
+    assert f'name="do" value="{deed}"' in page
+    assert all(f'name="{name}"' in page for name in fields)
+    assert f'name="back" value="{back}"' in page
+    assert (done.status_code, done.url.startswith(back)) == (303, True)
+
+
+def test_generate_leads_to_the_page_that_says_what_it_costs(bob, post, board, scene):
+    keys = order(scene)[:2]
+
+    response = post("generate", keys, headers={})
+
+    assert response.url == f"{reverse('generate_storyboard', args=[board.pk])}?shot={keys[0]}&shot={keys[1]}"
+    assert "selected shots" in bob.get(response.url).content.decode()
