@@ -25,9 +25,14 @@ HELD_SCALE = {
     "phone": 1.0,
     "guitar": 1.0,
 }
-HANGING = frozenset(("bag", "lantern"))
-AIRBORNE = frozenset(("bird", "plane", "helicopter", "balloon ship", "butterfly", "kite", "moon"))
-AFLOAT = frozenset(("boat", "sailboat", "ship", "whale", "duck", "fish"))
+LIT = frozenset(("car", "van", "truck", "bus", "taxi", "ambulance", "fire engine", "tram", "tractor"))
+SIZES = {"spider": 0.4, "crab": 0.6, "frog": 0.5, "owl": 0.75, "turtle": 0.75, "bat": 0.7, "mouse": 0.8, "crow": 0.6}
+SMILING = frozenset(("smile", "laugh", "wave", "dance", "hug", "cheer", "clap", "sing", "play"))
+HANGING = frozenset(("bag", "lantern", "suitcase", "basket", "bucket"))
+FLYERS = frozenset(("bird", "crow", "eagle", "bat", "butterfly"))
+SWIMMERS = frozenset(("fish", "whale", "shark"))
+AIRBORNE = FLYERS | {"plane", "helicopter", "balloon ship", "kite", "moon", "drone", "ufo", "satellite"}
+AFLOAT = SWIMMERS | {"boat", "sailboat", "ship", "duck", "swan", "octopus", "submarine"}
 LARGE = frozenset(
     (
         "tree",
@@ -45,6 +50,32 @@ LARGE = frozenset(
         "bed",
         "sofa",
         "picture",
+        *(
+            "pine",
+            "palm",
+            "hut",
+            "barn",
+            "windmill",
+            "pyramid",
+            "gate",
+            "fence",
+            "fountain",
+            "street lamp",
+            "phone box",
+        ),
+        *(
+            "traffic light",
+            "wardrobe",
+            "fridge",
+            "stove",
+            "fireplace",
+            "blackboard",
+            "screen",
+            "hammock",
+            "swing",
+            "cross",
+        ),
+        *("bathtub", "throne", "cactus", "scarecrow", "snowman", "ladder"),
     )
 )
 
@@ -95,7 +126,7 @@ def _person(close: bool, subject: Subject, index: int, seed: int, still: bool) -
     seconds, phases = _phases("talk" if subject.speaking and action in ("stand", "hold") else action, still)
     art = _held_art(held)
     pose = near_pose if close else pose_of
-    smile = subject.action in ("smile", "wave", "dance", "hug")
+    smile = subject.action in SMILING
     poses = [pose(action, phase, subject.speaking) for phase in phases]
     drawn = [person(looks, replace(p, seat=p.seat and "seated" not in subject.traits), art, smile) for p in poses]
     scale = looks.height
@@ -141,10 +172,24 @@ def _union(boxes: list[Box]) -> Box:
 
 
 def _animal(subject: Subject, index: int, seed: int, still: bool) -> Actor:
-    moving = subject.action in ("run", "walk", "fly", "swim", "dance", "enter", "leave", "climb", "drive")
-    flying = subject.kind in ("bird", "butterfly", "fish", "whale")
-    if subject.kind == "bird" and subject.action in ("stand", "sit", "look", "eat"):
-        flying = subject.action == "stand"
+    moving = subject.action in (
+        "run",
+        "walk",
+        "fly",
+        "swim",
+        "dance",
+        "enter",
+        "leave",
+        "climb",
+        "drive",
+        "jump",
+        "sneak",
+        "crawl",
+        "play",
+    )
+    flying = subject.kind in FLYERS | SWIMMERS
+    if subject.kind in ("bird", "crow", "eagle") and subject.action in ("stand", "sit", "look", "eat", "walk", "drink"):
+        flying = subject.action == "stand" and "perched" not in subject.traits
     action = "fly" if flying and subject.action == "stand" else subject.action
     count = 1 if still else 8 if moving or flying else 3
     drawn = [
@@ -157,11 +202,13 @@ def _animal(subject: Subject, index: int, seed: int, still: bool) -> Actor:
         )
         for i in range(count)
     ]
-    size = 0.72 if "small" in subject.traits else 1.35 if "big" in subject.traits else 1.0
+    size = SIZES.get(subject.kind, 1.0) * (
+        0.72 if "small" in subject.traits else 1.35 if "big" in subject.traits else 1.0
+    )
     arts = [f'<g transform="scale({size})">{art}</g>' if size != 1 else art for art, _box in drawn]
     box = _scaled(drawn[0][1], size)
     seconds = {"run": 0.5, "walk": 0.95}.get(subject.action, 0.7 if flying else 1.6)
-    flies = subject.kind in ("bird", "butterfly") and flying
+    flies = (subject.kind in FLYERS and flying) or (subject.kind == "dragon" and action == "fly")
     return Actor(
         subject,
         arts,
@@ -181,7 +228,7 @@ def _vehicle(subject: Subject, index: int, seed: int, still: bool) -> Actor:
         vehicles.vehicle(subject.kind, subject.colour, dict(subject.colours).get("second", ""), phase)
         for phase in ([0.1] if still else [0.0, 0.11, 0.22])
     ]
-    lights = (drawn[0][1][2] * 0.95, -420.0, 700.0) if subject.kind in ("car", "van", "truck", "bus") else None
+    lights = (drawn[0][1][2] * 0.95, -420.0, 700.0) if subject.kind in LIT else None
     return Actor(
         subject,
         [art for art, _b in drawn],

@@ -5,6 +5,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from . import creatures
 from .light import shade
 from .pen import blob, circle, curve, ellipse, group, num, poly, stroke, taper
 
@@ -42,6 +43,14 @@ BEASTS = {
     "rabbit": Beast("#b79f86", 120, 150, 62, 14, (30, -40), 46, 22, "long", "stub"),
     "elephant": Beast("#8b8c90", 1300, 1300, 380, 105, (160, -110), 230, 90, "fan", "rope", "trunk"),
     "lion": Beast("#c79a55", 560, 650, 130, 42, (90, -90), 120, 70, "round", "rope", "ruff"),
+    "donkey": Beast("#8a8078", 640, 620, 140, 40, (180, -210), 110, 150, "long", "rope"),
+    "zebra": Beast("#efece2", 780, 760, 170, 42, (230, -300), 115, 170, "point", "rope", "mane stripes"),
+    "camel": Beast("#c39a5f", 1050, 860, 180, 48, (330, -330), 120, 150, "round", "rope", "hump"),
+    "giraffe": Beast("#dcb25c", 1150, 760, 190, 50, (330, -1150), 130, 160, "side", "rope", "spots knobs"),
+    "goat": Beast("#d9d3c6", 460, 440, 115, 26, (90, -110), 80, 78, "side", "stub", "horns chin"),
+    "squirrel": Beast("#b0602f", 110, 140, 48, 13, (30, -50), 44, 20, "point", "plume"),
+    "mouse": Beast("#9a928c", 62, 120, 40, 9, (24, -8), 38, 28, "round", "thread"),
+    "tiger": Beast("#d9822f", 560, 680, 130, 44, (100, -60), 120, 66, "round", "rope", "stripes"),
 }  # fmt: skip
 
 
@@ -109,7 +118,37 @@ def _body(b: Beast, y: float, half: float, fill: str, second: str) -> str:
         art += ellipse(-half * 0.4, y - g * 0.3, half * 0.3, g * 0.42, patch) + ellipse(
             half * 0.5, y - g * 0.05, half * 0.2, g * 0.36, patch
         )
-    return art
+    if "hump" in b.extra:
+        art += blob(
+            [(-half * 0.5, y - g * 0.7), (-half * 0.1, y - g * 2.1), (half * 0.45, y - g * 0.7)], shade(fill, 0.9)
+        )
+    return art + _coat(b, y, half, fill)
+
+
+def _coat(b: Beast, y: float, half: float, fill: str) -> str:
+    """Stripes or spots on the body."""
+    g = b.girth
+    if "stripes" in b.extra:
+        dark = "#26242a" if fill == b.colour else shade(fill, 0.4)
+        return "".join(
+            stroke(
+                [(k * half, y - g * 0.86), (k * half - 16, y - g * 0.1), (k * half + 14, y + g * 0.4)], dark, g * 0.13
+            )
+            for k in (-0.85, -0.6, -0.35, -0.1, 0.15, 0.4, 0.65)
+        )
+    if "spots" in b.extra:
+        spots = (
+            (-0.8, -0.4),
+            (-0.5, 0.1),
+            (-0.3, -0.5),
+            (0.0, 0.2),
+            (0.2, -0.4),
+            (0.5, 0.1),
+            (0.7, -0.45),
+            (0.85, 0.2),
+        )
+        return "".join(ellipse(k * half, y + dy * g, half * 0.13, g * 0.24, shade(fill, 0.6)) for k, dy in spots)
+    return ""
 
 
 def _head(b: Beast, fill: str, second: str) -> str:
@@ -125,6 +164,11 @@ def _head(b: Beast, fill: str, second: str) -> str:
             "#d9cfb8",
             h * 0.13,
         )
+    if "knobs" in b.extra:
+        art += stroke([(-h * 0.1, -h * 0.4), (-h * 0.2, -h * 1.0)], shade(fill, 0.6), h * 0.14)
+        art += circle(-h * 0.2, -h * 1.02, h * 0.12, shade(fill, 0.5))
+    if "chin" in b.extra:
+        art += poly([(h * 0.2, h * 0.45), (h * 0.5, h * 0.45), (h * 0.3, h * 1.1)], shade(fill, 0.75))
     if "antlers" in b.extra:
         for dx in (-0.3, 0.15):
             art += stroke(
@@ -208,6 +252,18 @@ def _tail(b: Beast, x: float, y: float, fill: str, phase: float) -> str:
                 (x, top + g * 0.6),
             ],
             shade(fill, 0.9),
+        )
+    if b.tail == "plume":
+        return blob(
+            [(x, top), (x - g * 1.6, top - g * 0.3), (x - g * 2.4 + wag, top - g * 2.6), (x - g * 1.2 + wag, top - g * 3.4),
+             (x - g * 0.9, top - g * 1.8), (x - g * 0.2, top - g * 0.2)],
+            shade(fill, 0.85),
+        )  # fmt: skip
+    if b.tail == "thread":
+        return curve(
+            f"M{num(x)} {num(top + g)}q{num(-g * 1.4)} {num(g * 0.4)} {num(-g * 3.2)} {num(-g * 0.4 + wag)}",
+            "#d9a09a",
+            g * 0.16,
         )
     if b.tail == "hair":
         return blob(
@@ -320,8 +376,9 @@ OTHERS: dict[str, Callable[[str, str, str, float], str]] = {
     "fish": fish,
     "whale": whale,
     "butterfly": butterfly,
+    **creatures.PAINTERS,
 }
-BOXES = {"bird": (-190, -180, 190, 120), "duck": (-170, -230, 190, 20), "fish": (-190, -180, 140, 40), "whale": (-820, -520, 680, 120), "butterfly": (-130, -150, 130, 40)}  # fmt: skip
+BOXES = {**creatures.BOXES, "bird": (-190, -180, 190, 120), "duck": (-170, -230, 190, 20), "fish": (-190, -180, 140, 40), "whale": (-820, -520, 680, 120), "butterfly": (-130, -150, 130, 40)}  # fmt: skip
 
 
 def animal(
@@ -333,4 +390,9 @@ def animal(
     b = BEASTS[kind]
     tall = b.back - b.neck[1] + b.head * (3 if "antlers" in b.extra else 1.9 if b.ear == "long" else 1.3)
     reach = b.length / 2 + b.neck[0] + b.head + b.snout + 20
-    return beast(kind, colour, second, action, phase), (-b.length / 2 - b.girth * 2.6, -tall - 30, reach, 20)
+    return beast(kind, colour, second, action, phase), (
+        -b.length / 2 - b.girth * 3.2,
+        -max(tall, b.back + b.girth * 2.6) - 30,
+        reach,
+        20,
+    )

@@ -1,9 +1,10 @@
 """Heads: skull, hair, face and hats, drawn about (0, 0) for a head of the given size, facing right or to us."""
 # ruff: noqa: E501 (a drawing or a table reads best a shape a line)
 
+from .hats import HATS, STRANGE_HEADS
 from .light import shade
 from .looks import Looks
-from .pen import blob, circle, curve, ellipse, group, num, path, poly, rect, smooth, stroke
+from .pen import blob, circle, curve, ellipse, group, num, path, poly, rect, smooth, stroke, taper
 
 INK = "#2a2326"
 
@@ -14,12 +15,21 @@ def head(
     """A head `size` units high with its middle at (0, 0)."""
     if looks.hat == "robot":
         return _robot(looks, size)
+    if looks.hat in STRANGE_HEADS:
+        return STRANGE_HEADS[looks.hat](looks, size, mouth)
     side = view == "side"
-    parts = [_back_hair(looks, size, side), _skull(looks, size, side)]
+    parts = [_back_hair(looks, size, side), _bare_neck(looks, size, view), _skull(looks, size, side)]
     if view != "back":
         parts += [group(_face(looks, size, side, mouth, smile), gaze[0] * size * 0.06, gaze[1] * size * 0.07)]
     parts += [_front_hair(looks, size, side, view == "back"), _hat(looks, size, side)]
     return "".join(parts)
+
+
+def _bare_neck(looks: Looks, size: float, view: str) -> str:
+    """The neck again, before hair that falls behind it: else long hair would look like a beard."""
+    if view != "front" or looks.style not in ("long", "bob") or looks.hat in ("hood", "bubble"):
+        return ""
+    return taper((0, size * 0.3), (0, size * 0.66), size * 0.19, size * 0.22, shade(looks.skin, 0.86))
 
 
 def _skull(looks: Looks, size: float, side: bool) -> str:
@@ -77,7 +87,7 @@ def _extras(looks: Looks, w: float, h: float, side: bool, eye_y: float, ink: str
 def _back_hair(looks: Looks, size: float, side: bool) -> str:
     w, h, dark = size * 0.42, size * 0.5, shade(looks.hair, 0.82)
     x = -w * 0.35 if side else 0
-    if looks.hat in ("hood", "bubble") or looks.style in ("bald", "short", "side"):
+    if looks.hat in ("hood", "bubble", "visor", "wig") or looks.style in ("bald", "short", "side"):
         return ""
     if looks.style == "long":
         return blob([(x, -h * 1.05), (x + w, -h * 0.5), (x + w * (0.5 if side else 1.12), h * 0.8), (x + w * 0.4, h * 1.75),
@@ -99,7 +109,7 @@ def poly_tail(x: float, w: float, h: float, fill: str, s: float) -> str:
 
 def _front_hair(looks: Looks, size: float, side: bool, back: bool) -> str:
     w, h, fill = size * 0.405, size * 0.5, looks.hair
-    if looks.style == "bald" or looks.hat in ("hood", "bubble", "helmet"):
+    if looks.style == "bald" or looks.hat in ("hood", "bubble", "helmet", "visor", "wig"):
         if looks.style == "bald" and not back:
             return ellipse(-w * 0.92, h * 0.05, w * 0.12, h * 0.3, fill) + (
                 "" if side else ellipse(w * 0.95, h * 0.05, w * 0.1, h * 0.3, fill)
@@ -133,6 +143,8 @@ def _hat(looks: Looks, size: float, side: bool) -> str:
         ],
         fill,
     )
+    if looks.hat in HATS:
+        return HATS[looks.hat](fill, w, h, x)
     if looks.hat == "hood":
         return path(smooth([(-w * 0.95, h * 0.95), (-w * 1.25, 0), (-w * 0.7, -h * 1.1), (w * 0.1, -h * 1.25), (w * 0.85, -h * 0.8), (w * (0.9 if side else 1.2), h * 0.1), (w * 0.8, h * 0.95)])
                     + (f"L{num(w * 0.3)} {num(h * 0.75)}L{num(w * 0.36)} {num(-h * 0.5)}L{num(-w * 0.2)} {num(-h * 0.6)}L{num(-w * 0.3)} {num(h * 0.8)}Z" if side else

@@ -32,7 +32,47 @@ DRESSES = {
     "cook": ("apron", "#ece7da", "toque", "#f1eee6"),
     "astronaut": ("suit", "#e6e6e2", "bubble", "#e6e6e2"),
     "robot": ("suit", "#8f9ba3", "robot", "#8f9ba3"),
+    "baby": ("suit", "#e8d3b0", "", ""),
+    "cowboy": ("jacket", "#8a5a36", "hat", "#6b4a2f"),
+    "knight": ("suit", "#98a2aa", "visor", "#87919a"),
+    "king": ("coat", "#8d2f3a", "crown", "#d9a738"),
+    "queen": ("dress", "#6e3f86", "crown", "#d9a738"),
+    "nurse": ("dress", "#d3e6ee", "nurse", "#f2f4f4"),
+    "scientist": ("coat", "#e9ebe8", "", ""),
+    "judge": ("coat", "#26242a", "wig", "#e3dfd4"),
+    "priest": ("coat", "#3a2f28", "", ""),
+    "waiter": ("apron", "#2b2a2f", "", ""),
+    "worker": ("suit", "#4a6a8a", "helmet", "#e2b23a"),
+    "firefighter": ("coat", "#3d3d33", "helmet", "#c8302a"),
+    "detective": ("coat", "#a08a62", "hat", "#6a5a3c"),
+    "pirate": ("coat", "#6b2f2f", "tricorne", "#2a2628"),
+    "wizard": ("coat", "#3d3f80", "cone", "#3d3f80"),
+    "witch": ("dress", "#2f2838", "cone", "#26202c"),
+    "clown": ("suit", "#e2b23a", "clown", "#c8302a"),
+    "dancer": ("dress", "#e3a3b0", "", ""),
+    "athlete": ("shirt", "#d8402f", "band", "#f2f0e8"),
+    "diver": ("suit", "#26303a", "mask", "#3f9fa0"),
+    "pilot": ("jacket", "#6b4a33", "goggles", "#5a4030"),
+    "bride": ("dress", "#f4f1ea", "veil", "#f8f6f0"),
+    "prisoner": ("suit", "#dd7a2a", "", ""),
+    "superhero": ("suit", "#2c4f9a", "", ""),
+    "vampire": ("coat", "#1f1c22", "", ""),
+    "ghost": ("dress", "#e8edf0", "ghost", "#e8edf0"),
+    "skeleton": ("suit", "#2a282d", "skull", "#ece6d6"),
+    "angel": ("dress", "#f4f1e2", "halo", "#e8c760"),
+    "alien": ("suit", "#5f8f6a", "alien", "#8fc07a"),
 }
+SKIN_OF = {"alien": "#8fc07a", "ghost": "#e8edf0", "vampire": "#e6dfdb", "skeleton": "#ece6d6"}
+STYLE_OF = {"priest": "bald", "vampire": "side", "clown": "curly", "wizard": "long", "baby": "short"}
+BACKS = {
+    "superhero": ("cape", "#c8302a"),
+    "angel": ("wings", "#f8f6ee"),
+    "king": ("cape", "#6f2430"),
+    "vampire": ("cape", "#7a1f2a"),
+}
+WOMEN = frozenset(("woman", "girl", "old woman", "queen", "witch", "bride"))
+MEN = frozenset(("man", "boy", "old man", "king", "wizard", "priest"))
+NAMED_SKINS = {"dark-skinned": "#70482f", "pale": "#efd8c6"}
 
 
 @dataclass(frozen=True)
@@ -57,6 +97,8 @@ class Looks:
     scarf: str = ""
     glasses: bool = False
     beard: bool = False
+    back: str = ""
+    back_colour: str = ""
 
 
 def looks_of(subject: Subject, index: int, seed: int) -> Looks:
@@ -66,11 +108,15 @@ def looks_of(subject: Subject, index: int, seed: int) -> Looks:
     traits, kind = set(subject.traits), subject.kind
     child = kind in ("child", "boy", "girl", "baby") or ("small" in traits and kind == "person")
     old = kind in ("old man", "old woman") or "old" in traits
-    female = kind in ("woman", "girl", "old woman") or (kind not in ("man", "boy", "old man") and bool(steady(key, 2)))
+    female = kind in WOMEN or (kind not in MEN and bool(steady(key, 2)))
+    old = old or kind == "wizard"
     garment, top = _garment(subject, pick("garment", ("shirt", "jacket", "shirt")), pick("top", COATS), female, child)
     hat, hat_colour = _hat(subject)
     hair = subject.worn("hair") or ("#c9c6c0" if old else pick("hair", HAIRS))
-    skin = pick("skin", SKINS)
+    skin = SKIN_OF.get(kind) or next(
+        (hue for trait, hue in NAMED_SKINS.items() if trait in traits), pick("skin", SKINS)
+    )
+    back, back_colour = BACKS.get(kind, ("", ""))
     if skin in DARK_SKINS and hair in HAIRS:
         hair = HAIRS[3]
     return Looks(
@@ -81,7 +127,9 @@ def looks_of(subject: Subject, index: int, seed: int) -> Looks:
         top=top,
         under=subject.worn("shirt") or pick("under", ("#e6ded0", "#c9cdd0", "#d8c7b0")),
         trousers=subject.worn("trousers") or subject.worn("skirt") or pick("trousers", TROUSERS),
-        shoes=subject.worn("boots") or pick("shoes", ("#2b2724", "#4b3628", "#33363c")),
+        shoes=skin
+        if "boots" in subject.lacks
+        else subject.worn("boots") or pick("shoes", ("#2b2724", "#4b3628", "#33363c")),
         height=HEIGHTS.get(kind, 0.64 if child else 0.94 if female else 1.0) * (1.06 if "big" in traits else 1.0),
         width=1.16 if "stout" in traits else 0.9 if "thin" in traits else 1.0,
         child=child,
@@ -90,9 +138,17 @@ def looks_of(subject: Subject, index: int, seed: int) -> Looks:
         hat=hat,
         hat_colour=hat_colour,
         scarf=_colour_or(subject, "scarf", "#b4493c"),
-        glasses="glasses" in dict(subject.colours),
-        beard="beard" in dict(subject.colours) or (kind in ("old man", "fisherman") and bool(steady(key + "beard", 2))),
+        glasses="glasses" not in subject.lacks and ("glasses" in dict(subject.colours) or kind == "scientist"),
+        beard="beard" not in subject.lacks and _bearded(subject, key),
+        back=back,
+        back_colour=back_colour,
     )
+
+
+def _bearded(subject: Subject, key: str) -> bool:
+    if "beard" in dict(subject.colours) or subject.kind in ("wizard", "king", "pirate"):
+        return True
+    return subject.kind in ("old man", "fisherman") and bool(steady(key + "beard", 2))
 
 
 def _colour_or(subject: Subject, garment: str, default: str) -> str:
@@ -112,6 +168,8 @@ def _garment(subject: Subject, casual: str, colour: str, female: bool, child: bo
 
 
 def _hat(subject: Subject) -> tuple[str, str]:
+    if "hat" in subject.lacks:
+        return "", ""
     if "hat" in dict(subject.colours):
         return "hat", subject.worn("hat") or "#6b4a33"
     if "hood" in dict(subject.colours):
@@ -122,6 +180,8 @@ def _hat(subject: Subject) -> tuple[str, str]:
 def _style(subject: Subject, female: bool, default: str) -> str:
     if subject.hair in ("braid", "bun", "ponytail", "curly", "bald", "long", "short"):
         return subject.hair
+    if subject.kind in STYLE_OF:
+        return STYLE_OF[subject.kind]
     if subject.kind == "old man":
         return "bald" if steady(subject.name or subject.label, 2) else "short"
     return "bun" if subject.kind == "old woman" else default

@@ -31,6 +31,7 @@ def person(looks: Looks, pose: Pose, held_art: str = "", smile: bool = False) ->
     side = pose.view == "side"
     parts = [
         _seat(joints) if pose.seat else "",
+        worn_behind(joints, looks, side),
         _arm(far, looks, 0.84) if side else "",
         _leg(joints.legs[1], looks, 0.86, side),
         _leg(joints.legs[0], looks, 1.0, side),
@@ -49,8 +50,27 @@ def person(looks: Looks, pose: Pose, held_art: str = "", smile: bool = False) ->
     art, hand, skull = "".join(parts), near[2], joints.head
     if pose.turn:
         return _turned(art, hand, joints, pose.turn)
-    top = min(skull[1] - joints.head_size * 0.85, hand[1] - 60)
-    return Drawn(art, hand, skull, joints.head_size, (-420, top - 40, 420, 24))
+    reach = max(420.0, abs(skull[0]) + joints.head_size, abs(hand[0]) + 60, 620.0 if looks.back == "wings" else 0.0)
+    top = min(skull[1] - joints.head_size * 1.25, hand[1] - 60)
+    return Drawn(art, hand, skull, joints.head_size, (-reach, top - 40, reach, 24))
+
+
+def worn_behind(joints: Joints, looks: Looks, side: bool) -> str:
+    """A cape or wings, behind everything else."""
+    (cx, cy), (hx, hy) = joints.chest, joints.hip
+    if looks.back == "cape":
+        away = -170 if side else 0
+        return blob(
+            [(cx - 90, cy - 10), (cx + 90, cy - 10), (hx + 190 + away * 0.4, hy + 300), (hx + away * 1.4, hy + 350),
+             (hx - 190 + away, hy + 300)],
+            looks.back_colour,
+        )  # fmt: skip
+    if looks.back == "wings":
+        feathers = ((0, 40), (300, -330), (520, -260), (430, 120), (210, 330), (60, 210))
+        wing = [(cx + dx, cy + dy) for dx, dy in feathers]
+        mirrored = [(2 * cx - x, y) for x, y in wing]
+        return blob(mirrored, shade(looks.back_colour, 0.9)) + ("" if side else blob(wing, looks.back_colour))
+    return ""
 
 
 def _seat(joints: Joints) -> str:

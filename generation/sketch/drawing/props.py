@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from . import furniture, handheld, outdoors
+from . import furniture, handheld, household, landmarks, outdoors, tools
 from .light import shade
 from .pen import blob
 
@@ -11,6 +11,9 @@ PAINTERS: dict[str, tuple[Callable[[str], str], Box]] = {
     **handheld.PAINTERS,
     **furniture.PAINTERS,
     **outdoors.PAINTERS,
+    **tools.PAINTERS,
+    **household.PAINTERS,
+    **landmarks.PAINTERS,
 }
 LUMINOUS = {
     "lantern": (100, 1500),
@@ -20,6 +23,9 @@ LUMINOUS = {
     "lamp": (-1240, 1300),
     "campfire": (-200, 1700),
     "lighthouse": (-2740, 1100),
+    "street lamp": (-2030, 1300),
+    "fireplace": (-200, 1500),
+    "pumpkin": (-150, 600),
 }
 
 

@@ -1,38 +1,108 @@
-"""Actions: canonical name and the verb forms that mean it."""
+"""Actions: canonical name and the verbs that mean it; their other forms are made by rule, irregular ones are listed."""
 # ruff: noqa: E501 (one entry a line reads best)
 
-ACTS = {
-    "walk": "walk|walking|stroll|strolls|step|steps|pace|paces|wander|wanders|march|approach|approaches|cross|crosses|hike|trudge|trudges|head|tiptoe|stagger|follow|follows|travel|pass|passes|come|comes|go|goes|wade",
-    "run": "run|running|ran|sprint|sprints|race|races|rush|rushes|chase|chases|flee|flees|dash|hurry|hurries|gallop|jog|bolt|trot|scurry|scamper",
-    "climb": "climb|climbing|ascend|ascends|scale|clamber|mount",
-    "sit": "sit|sitting|sat|seated|perch|squat",
-    "lie": "lie|lying|lay|lays|sleep|sleeps|sleeping|asleep|slept|rest|rests|nap|dead|unconscious",
-    "kneel": "kneel|kneels|kneeling|knelt|crouch|crouches|pray|prays|plant|dig|digs",
-    "talk": "talk|talking|speak|speaks|say|says|said|whisper|whispers|shout|shouts|argue|argues|tell|tells|explain|explains|ask|asks|call|calls|sing|sings|yell|discuss|mutter|reply|replies|chat|announce",
-    "wave": "wave|waving|wave goodbye|greet|greets|hail|signal|beckon",
-    "point": "point|points|pointing|aim|aims|gesture|indicate",
-    "fall": "fall|falls|falling|fell|collapse|collapses|stumble|stumbles|slip|slips|tumble|trip|trips",
-    "dance": "dance|dances|dancing|spin|spins|twirl|twirls|celebrate|celebrates|jump|jumps|leap|leaps|cheer|hop|skip|bounce|play|plays|playing",
-    "hug": "hug|hugs|hugging|embrace|embraces|kiss|kisses|cuddle",
-    "fight": "fight|fights|fighting|fought|punch|punches|wrestle|hit|hits|attack|attacks|struggle|box|kick|kicks|strike|strikes",
-    "read": "read|reads|reading|study|studies",
-    "write": "write|writes|writing|wrote|type|types|typing|draw|draws|paint|paints|sketch|scribble|work|works|working",
-    "cook": "cook|cooks|cooking|stir|stirs|bake|chop|pour|pours|prepare|prepares|fry|fries|mix",
-    "eat": "eat|eats|eating|drink|drinks|drinking|drank|sip|sips|ate|chew|bite|bites|taste",
-    "drive": "drive|drives|driving|drove|steer|steers|ride|rides|riding|rode|row|rows|sail|sails|sailing|pedal|cycle",
-    "fly": "fly|flies|flying|flew|soar|soars|glide|glides|hover|hovers|float|floats|drift|drifts|circle|circles",
-    "swim": "swim|swims|swimming|swam|dive|dives|drown|snorkel",
-    "look": "look|looks|looking|gaze|gazes|stare|stares|watch|watches|see|sees|peer|peers|observe|search|searches|glance|turn|turns|study the|notice|notices|face|faces|admire|examine",
+import re
+
+from .small_words import word_set
+
+VERBS = {
+    "walk": "walk|stroll|step|pace|wander|march|approach|cross|hike|trudge|head|stagger|follow|travel|pass|come|go|came|goes|went|wade|waddle|limp|strut|stride|lead|led|move|parade|patrol|shuffle",
+    "run": "run|ran|sprint|race|rush|chase|flee|fled|dash|hurry|gallop|jog|bolt|trot|scurry|scamper|escape|charge",
+    "sneak": "sneak|tiptoe|creep|crept|prowl|stalk|slink",
+    "crawl": "crawl|slither",
+    "jump": "jump|leap|leapt|hop|skip|bounce|vault|somersault",
+    "climb": "climb|ascend|scale|clamber|mount",
+    "sit": "sit|sat|seated|perch|squat|take a seat",
+    "lie": "lie|lying|lay|laid|sleep|asleep|slept|rest|nap|dead|unconscious|snore|doze|faint",
+    "kneel": "kneel|knelt|propose|plant",
+    "pray": "pray|meditate|worship",
+    "hide": "hide|hid|hidden|crouch|duck behind|cower|take cover|lurk",
+    "dig": "dig|dug|shovel",
+    "sweep": "sweep|swept|mop|rake|scrub",
+    "talk": "talk|speak|spoke|say|said|argue|tell|told|explain|ask|reply|discuss|mutter|chat|announce|interview|answer|gossip|address",
+    "whisper": "whisper|confide|murmur",
+    "shout": "shout|yell|scream|call|roar|cry out|call out|shriek",
+    "sing": "sing|sang|sung|hum a song|chant",
+    "phone": "phone|dial|speak on the phone|talk on the phone|talks on the phone|talking on the phone|answer the phone|answers the phone|take a call|takes a call",
+    "wave": "wave|wave goodbye|greet|hail|signal|beckon",
+    "point": "point|indicate|gesture",
+    "aim": "aim|shoot|shot at|fire at|point a gun|points a gun",
+    "salute": "salute",
+    "cheer": "cheer|celebrate|rejoice|raise both arms|surrender|hands up",
+    "clap": "clap|applaud",
+    "fall": "fall|fell|fallen|collapse|stumble|slip|tumble|trip|plunge|faceplant",
+    "dance": "dance|spin|twirl|waltz",
+    "play music": "play the guitar|play guitar|plays guitar|plays the guitar|playing the guitar|playing guitar|strum|play the violin|plays the violin|playing the violin|plays violin|playing violin",
+    "play": "play|juggle",
+    "hug": "hug|embrace|cuddle|hold each other",
+    "kiss": "kiss",
+    "fight": "fight|fought|punch|wrestle|hit|attack|struggle|strike|struck|duel",
+    "kick": "kick",
+    "throw": "throw|threw|thrown|hurl|pitch|fling|flung",
+    "read": "read|study",
+    "write": "write|wrote|written|type|draw|drew|paint|sketch|scribble",
+    "work": "work|hammer|repair|build|built|saw|forge|weld|mend|fix",
+    "cook": "cook|stir|bake|chop|prepare|fry|mix|peel|knead",
+    "pour": "pour|serve",
+    "eat": "eat|ate|eaten|chew|bite|bit|taste|dine|nibble|devour|graze",
+    "drink": "drink|drank|sip|toast|gulp",
+    "drive": "drive|drove|driven|steer",
+    "ride": "ride|rode|ridden|pedal|cycle",
+    "row": "row|paddle",
+    "sail": "sail|cruise",
+    "fly": "fly|flew|flown|soar|glide|hover|float|drift|circle|take off|takes off|took off|lift off|lifts off",
+    "swim": "swim|swam|dive|drown|snorkel",
+    "look around": "look around|looks around|looking around|look about|looks about|search|scan|glance around|glances around|look left and right",
     "look up": "look up|looks up|looking up|gaze up|gazes up|stare up|stares up|look up at|stargaze",
-    "look down": "look down|looks down|bow|bows|look at the ground",
-    "hold": "hold|holds|holding|held|carry|carries|carrying|grip|grips|clutch|clutches|raise|raises|lift|lifts|bring|brings|offer|offers|show|shows|wield|swing|swings|light|lights|keep",
-    "pick up": "pick up|picks up|picking up|bend|bends|grab|grabs|reach for|reaches for|take|takes|gather|collect|collects",
-    "reach": "reach|reaches|reaching|stretch|stretches|open|opens|opening|close the|closes|push|pushes|pull|pulls|knock|knocks|press|presses|touch|touches|turn the key|unlock|unlocks|throw|throws",
-    "cry": "cry|cries|crying|weep|weeps|sob|sobs|mourn|tears",
-    "stand": "stand|stands|standing|stood|wait|waits|waiting|stop|stops|pause|pauses|remain|lean|leans|freeze|listen|listens|live|work at|stay",
-    "smile": "smile|smiles|smiling|laugh|laughs|laughing|grin|grins",
-    "enter": "enter|enters|entering|arrive|arrives|emerge|emerges|appear|appears|walk in|come in|comes in|return|returns",
-    "leave": "leave|leaves|leaving|exit|exits|depart|departs|disappear|disappears|walk away|walks away|go away|vanish",
-    "toss": "toss|tosses|rock|rocks|roll|rolls|sway|sways|pitch|bob|bobs",
-    "think": "think|thinks|thinking|wonder|wonders|dream|dreams|remember|remembers|consider",
+    "look down": "look down|looks down|looking down|look at the ground|stare down|stares down|hang his head|hangs her head|hangs his head",
+    "look": "look|gaze|stare|watch|see|saw|peer|observe|glance|turn|notice|face|admire|examine|inspect|spot|study the",
+    "bow": "bow|curtsy|nod",
+    "hold": "hold|held|grip|clutch|raise|lift|show|wield|swing|swung|light|keep|kept|brandish",
+    "carry": "carry|bring|brought|haul|bear",
+    "give": "give|gave|offer|hand over|hands over|pass to|present|feed|fed|shake hands|shakes hands|shaking hands",
+    "pick up": "pick up|picks up|picking up|picked up|bend|bent|grab|reach for|reaches for|take|took|gather|collect|pluck",
+    "reach": "reach|stretch|press|touch|catch|caught",
+    "open": "open|unlock|turn the key|turns the key|unwrap",
+    "close": "close the|closes the|shut|lock|slam|closes a|close a",
+    "knock": "knock|bang on|bangs on",
+    "push": "push|shove",
+    "pull": "pull|drag|tug|tow",
+    "cry": "cry|weep|wept|sob|mourn|in tears",
+    "smile": "smile|grin",
+    "laugh": "laugh|giggle|chuckle",
+    "enter": "enter|arrive|emerge|appear|walk in|walks in|come in|comes in|return|walking in|comes through the door",
+    "leave": "leave|left the|exit|depart|disappear|walk away|walks away|walking away|go away|goes away|vanish|get out|gets out|walk off|walks off",
+    "toss": "toss|rock|roll|sway|bob",
+    "think": "think|thought about|wonder|dream|remember|consider|ponder",
+    "stand": "stand|stood|wait|stop|pause|remain|lean|freeze|listen|live|work at|stay|pose|linger",
+}  # fmt: skip
+SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]\Z")
+# Forms that are more often another word than a verb: `the left`, `a building`, `the following day`, `parked`.
+NEVER = word_set("called building following facing lighting signing fired starring painting bearing boxing rowed")
+
+
+def forms(verb: str) -> list[str]:
+    """A verb, or a phrase that begins with one, in its regular forms: `carry`, `carries`, `carrying`, `carried`."""
+    first, _space, rest = verb.partition(" ")
+    made = [first, _with_s(first), _stem(first, "ing") + "ing", _stem(first, "ed") + "ed"]
+    return [f"{form} {rest}".strip() for form in made if form not in NEVER]
+
+
+def _stem(verb: str, ending: str) -> str:
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb[:-1]
+    if ending == "ed" and verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "i"
+    return verb + verb[-1] if SHORT.match(verb) else verb
+
+
+def _with_s(verb: str) -> str:
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+ACTS = {
+    act: "|".join(dict.fromkeys(form for verb in verbs.split("|") for form in forms(verb)))
+    for act, verbs in VERBS.items()
 }

@@ -1,37 +1,38 @@
 """Hours, weather, season and mood: canonical names and the words that mean them."""
+# ruff: noqa: E501 (one entry a line reads best)
 
 HOURS = {
-    "dawn": "dawn|sunrise|daybreak|first light|early morning|break of day",
-    "morning": "morning|mornings|forenoon|breakfast",
-    "noon": "noon|midday|day|daytime|high noon|sunny|daylight|broad daylight|blazing sun",
-    "afternoon": "afternoon|late day|teatime",
-    "sunset": "sunset|golden hour|sundown|setting sun|magic hour",
-    "dusk": "dusk|twilight|nightfall|blue hour|gloaming",
-    "evening": "evening|evenings|early evening|dinner",
+    "dawn": "dawn|sunrise|daybreak|first light|early morning|break of day|cockcrow|sun rises|sun comes up|rising sun",
+    "morning": "morning|mornings|forenoon|breakfast|late morning",
+    "noon": "noon|midday|day|daytime|high noon|sunny|daylight|broad daylight|blazing sun|lunchtime|at lunch",
+    "afternoon": "afternoon|late day|teatime|late afternoon|early afternoon",
+    "sunset": "sunset|golden hour|sundown|setting sun|magic hour|sun sets|sun goes down|sun is setting|low sun",
+    "dusk": "dusk|twilight|nightfall|blue hour|gloaming|after sunset",
+    "evening": "evening|evenings|early evening|dinner|suppertime|late evening",
     "night": (
         "night|midnight|nights|nighttime|moonlight|moonlit|starry|starlight|dead of night|tonight|"
-        "under the stars|full moon"
+        "under the stars|full moon|pitch dark|in the dark|moon shines|under the moon|by moonlight|witching hour"
     ),
 }
 SAME_HOUR = "continuous|later|moments later|same|same time"
 
 WEATHERS = {
-    "storm": "storm|stormy|thunderstorm|thunder|lightning|tempest|gale|hurricane",
-    "rain": "rain|raining|rains|rainy|drizzle|downpour|shower|wet|pouring",
-    "blizzard": "blizzard|snowstorm|whiteout",
-    "snow": "snowing|snowfall|snowflake|snowflakes|falling snow|snowy|snow",
+    "storm": "storm|stormy|thunderstorm|thunder|lightning|tempest|gale|hurricane|tornado|thunderclouds",
+    "rain": "rain|raining|rains|rainy|drizzle|downpour|rain shower|wet street|pouring rain|raindrop|raindrops|drizzling|pours with rain|umbrellas up",
+    "blizzard": "blizzard|snowstorm|whiteout|snow storm",
+    "snow": "snowing|snowfall|snowflake|snowflakes|falling snow|snowy|snow|snows|snow-covered|flurries",
     "fog": "fog|foggy|mist|misty|haze|hazy|smog|fog bank",
     "sandstorm": "sandstorm|dust storm|dust",
-    "wind": "wind|windy|breeze|gust|gusts|windswept",
+    "wind": "wind|windy|breeze|gust|gusts|windswept|breezy|blustery|leaves blow",
     "cloudy": "cloudy|overcast|clouds|grey sky|gray sky|gloomy|leaden sky",
-    "heat": "heat|scorching|hot|heatwave|sweltering",
-    "clear": "clear|clear sky|cloudless|fair weather|blue sky|fine weather",
+    "heat": "heat|scorching|hot|heatwave|sweltering|heat haze|burning sun|blazing heat|merciless sun",
+    "clear": "clear|clear sky|cloudless|fair weather|blue sky|fine weather|bright day|sunshine",
 }
 SEASONS = {
-    "spring": "spring|springtime|blossom|blossoms",
-    "summer": "summer|summertime",
-    "autumn": "autumn|fall leaves|autumnal|autumn leaves|october|november",
-    "winter": "winter|wintry|winters|frost|december|january|christmas",
+    "spring": "spring|springtime|blossom|blossoms|in bloom|cherry blossom|april|may morning|easter",
+    "summer": "summer|summertime|midsummer|july|august|summery",
+    "autumn": "autumn|fall leaves|autumnal|autumn leaves|october|november|falling leaves|harvest|halloween|golden leaves",
+    "winter": "winter|wintry|winters|frost|december|january|christmas|new year's eve|snow-covered|february|icicles",
 }
 MOODS = {
     "tense": (
@@ -40,6 +41,10 @@ MOODS = {
     "sad": "sad|lonely|grief|mourning|tears|melancholy|cries|weeps|alone|funeral|crying|empty",
     "joyful": "happy|joy|joyful|laughs|laughing|celebrate|party|dance|cheer|festive|smiles|smile|play|wave|home",
     "calm": "calm|quiet|peaceful|still|gentle|silent|serene|soft|sleeping|slowly",
+    "romantic": "romantic|love|lovers|tender|kiss|kisses|candlelit|intimate",
+    "dark": "dark|dim|dimly|shadowy|gloomy|murky|sinister|grim|horror|creepy|spooky|haunted|lit by candles|candlelight",
+    "bright": "bright|sunlit|radiant|brilliant|dazzling|sunny|luminous|cheerful",
+    "neon": "neon|cyberpunk|neon light|neon lights|neon signs|futuristic",
     "wonder": "wonder|magic|magical|awe|dream|dreamy|mystery|mysterious|glow|glowing|stars|galaxy",
 }
 FEATURES = {

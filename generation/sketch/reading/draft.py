@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from .understood import Subject
 
-WOMEN = frozenset(("woman", "girl", "old woman"))
-MEN = frozenset(("man", "boy", "old man"))
+WOMEN = frozenset(("woman", "girl", "old woman", "queen", "bride", "witch"))
+MEN = frozenset(("man", "boy", "old man", "king", "wizard", "priest"))
 AGELESS = frozenset(("person", "child", "teenager", "baby"))
 PLAIN = frozenset(("person", "man", "woman"))
 
@@ -26,12 +26,14 @@ class Draft:
     action: str = ""
     speaking: bool = False
     denied: bool = False
+    lacks: list[str] = field(default_factory=list)
 
     def done(self) -> Subject:
         """The finished subject."""
         return Subject(
             self.kind, self.group, self.label, self.name, self.count, tuple(self.colours.items()),
             tuple(dict.fromkeys(self.traits)), self.hair, tuple(self.held), self.action or "stand", self.speaking,
+            tuple(dict.fromkeys(self.lacks)),
         )  # fmt: skip
 
     @property
@@ -57,5 +59,6 @@ class Draft:
         self.colours.update({what: hue for what, hue in other.colours.items() if hue or what not in self.colours})
         self.traits += other.traits
         self.held += other.held
+        self.lacks += other.lacks
         self.hair = other.hair or self.hair
         self.action = other.action or self.action

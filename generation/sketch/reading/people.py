@@ -3,11 +3,11 @@
 import hashlib
 import re
 
+from .describing import NUMBERS
 from .draft import Draft
 from .lexicons import COLOUR, TRAIT
 from .scan import Scan
 from .small_words import DETERMINERS
-from .subjects import NUMBERS
 from .words import Word, words_of
 
 COATS = ("#4d7298", "#b5523b", "#5e7f52", "#8a5f86", "#c08a3a", "#3f7f80", "#7d4a3a", "#5b5f8f", "#a8506a", "#6f7d4a")

@@ -1,9 +1,10 @@
 """From a request to what is understood of it."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
-from generation.sketch.request import SketchRequest
+from generation.sketch.request import LONGEST_TEXT, SketchRequest
 
 from .draft import Draft
 from .lexicons import (
@@ -15,6 +16,7 @@ from .lexicons import (
     MOOD,
     MOVE,
     PLACE,
+    RELATION,
     SEASON,
     SIZE,
     SUBJECT,
@@ -23,8 +25,11 @@ from .lexicons import (
 )
 from .people import cast_drafts, stranger
 from .places import OPEN_GROUND, PLACES
+from .relations import relations_of
 from .scan import SELF_TOLD, Scan
-from .small_words import CAMERA, NAMING, NOT_NAMES, PRONOUNS, SINGULAR_PRONOUNS
+from .signs import named_signs
+from .small_words import CAMERA, NAMING, NOT_NAMES, PRONOUNS, SINGULAR_PRONOUNS, word_set
+from .tongues import in_english, language_of
 from .understood import Understood
 from .where import hour_of, place_of, weather_of
 from .words import Lexicon, Word, words_of
@@ -35,22 +40,49 @@ LISTED: tuple[Lexicon[Any], ...] = (
 UNSEEN = re.compile(r"\((?:v\.?o\.?|o\.?s\.?|o\.?c\.?|off)\)|\b(?:narrator|voice)\b", re.IGNORECASE)
 BEACONS = frozenset(("coast", "sea", "harbour", "beach", "ship deck"))  # a lamp here is the lighthouse's
 MOST_SUBJECTS = 8
+RIDDEN = word_set("horse donkey camel elephant zebra dragon cow bicycle motorcycle sled skateboard dinosaur deer")
+DRIVEN = word_set("car taxi van truck bus tractor ambulance tank cart tram train")
 MOST_WORDS = 1500
 
 
 def understand(request: SketchRequest) -> Understood:
     """What the engine reads in a request; never raises for strange text, it understands less instead."""
-    words = words_of(request.action)[:MOST_WORDS]
+    words = words_of(named_signs(request.action[:LONGEST_TEXT]))
+    unread = max(0, len(words) - MOST_WORDS)
+    language = language_of(words[:MOST_WORDS])
+    words = in_english(words[:MOST_WORDS], language) if language else words[:MOST_WORDS]
     told = without_directions(words)
     named = cast_drafts(request.cast)
     _introduce(told, named)
-    scan = Scan(told, named).run()
+    scan = Scan(told, named, listing=bool(language)).run()
     _add_speakers(request, scan, named)
     _add_pronouns(scan, words, request)
     drafts = _kept(scan)
     place, known = place_of(*_place_texts(request), told, [d.kind for d in drafts])
     drafts = [d for d in drafts if not (d.kind == "lamp" and d.label == "lamp" and place in BEACONS)]
-    return _summary(request, words, scan, drafts, place, known)
+    seen = _summary(request, words, scan, drafts, place, known)
+    wordless = bool(request.action.strip()) and not any(not word.breaks for word in words)
+    related = _related(told, scan, drafts)
+    return replace(_seated(seen, related), relations=related, language=language, unread=unread, wordless=wordless)
+
+
+def _related(words: list[Word], scan: Scan, drafts: list[Draft]) -> tuple[tuple[int, str, int], ...]:
+    """How the subjects stand to each other, by their places in the list of subjects."""
+    at = {id(draft): index for index, draft in enumerate(drafts)}
+    told = relations_of(words, scan.mentions, RELATION, frozenset(scan.ends))
+    known = [(at[id(a)], how, at[id(b)]) for a, how, b in told if id(a) in at and id(b) in at]
+    return tuple(dict.fromkeys(known))[:MOST_SUBJECTS]
+
+
+def _seated(seen: Understood, related: tuple[tuple[int, str, int], ...]) -> Understood:
+    """Who is on a horse or a bicycle rides it, whatever else is said."""
+    subjects = list(seen.subjects)
+    for first, how, second in related:
+        if how == "on" and subjects[first].group == "person" and subjects[second].kind in RIDDEN:
+            subjects[first] = replace(subjects[first], action="ride")
+        elif how == "in" and subjects[first].group == "person" and subjects[second].kind in DRIVEN:
+            subjects[first] = replace(subjects[first], action="drive")
+    return replace(seen, subjects=tuple(subjects))
 
 
 def without_directions(words: list[Word]) -> list[Word]:
@@ -169,11 +201,12 @@ def _summary(
         season=str(SEASON.first(words + field_words) or ""),
         features=_features(words),
         hand=scan.hand,
-        crowd=not scan.no_people,
+        crowd=not scan.no_people and not scan.deserted,
         size=str(size) if size and request.size == "WS" else request.size,
         move=move if move and request.move_family == "static" else (request.move_family, request.move_direction),
         place_known=known and place != OPEN_GROUND,
         not_understood=tuple(dict.fromkeys(scan.unknown))[:12],
+        denied=tuple(dict.fromkeys(scan.denied))[:MOST_SUBJECTS],
     )
 
 

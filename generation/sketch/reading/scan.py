@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from .colours import COLOURS
+from .describing import HAIR_HUES, NUMBERS
 from .draft import Draft
 from .lexicons import (
     ACT,
@@ -36,14 +38,16 @@ from .small_words import (
     SINGULAR_PRONOUNS,
     SMALL_WORDS,
 )
-from .subjects import HELD, NUMBERS
-from .words import NEGATIONS, Lexicon, Word
+from .things import HELD
+from .words import NEGATIONS, Lexicon, Word, is_latin
 
 ACCOUNTED: tuple[Lexicon[Any], ...] = (WEATHER, PLACE, HOUR, FEATURE, SEASON, MOOD, SIZE, MOVE)
 UNKNOWN_DRAWN = 2
 MANY_DRAFTS = 40
 SHARED = frozenset(("walk", "run", "sit", "lie", "climb", "swim", "dance", "enter", "leave"))  # done with somebody
 SELF_TOLD = ("person", "animal")
+PASSING = frozenset(("", "stand", "hold", "look"))  # what gives way to what somebody does next
+EMPTY_OF_PEOPLE = frozenset(("empty", "deserted", "abandoned", "lifeless"))
 
 
 @dataclass
@@ -55,6 +59,7 @@ class _Phrase:
     traits: tuple[str, ...] = ()
     determiner: str = ""
     after: str = ""
+    action: str = ""
 
     @property
     def begun(self) -> bool:
@@ -64,12 +69,18 @@ class _Phrase:
 class Scan:
     """One pass over the words. `named` maps a lower-case name to the Draft made from the cast."""
 
-    def __init__(self, words: list[Word], named: dict[tuple[str, ...], Draft]) -> None:
+    def __init__(self, words: list[Word], named: dict[tuple[str, ...], Draft], *, listing: bool = False) -> None:
         self.words, self.named = words, named
+        self.listing = listing  # whether every word that is not known is told, as in a language not read in full
         self.drafts: list[Draft] = []
         self.unknown: list[str] = []
         self.hand = False
         self.no_people = False
+        self.mentions: list[tuple[int, Draft]] = []
+        self.ends: set[int] = set()  # where words stand that no relation reaches across
+        self.denied: list[str] = []
+        self.deserted = False
+        self._at = 0
         self._phrase = _Phrase()
         self._clause: list[Draft] = []
         self._denied = self._holding = self._compared = False
@@ -95,14 +106,14 @@ class Scan:
         return self
 
     def _read(self, position: int) -> int:
-        word = self.words[position]
+        word, self._at = self.words[position], position
         if word.breaks:
             return self._break(word)
         for reader in self._readers:
             length = reader(position)
             if length:
                 return length
-        return self._unknown(word)
+        return self._unknown(word, position)
 
     def _break(self, word: Word) -> int:
         self._phrase = _Phrase()
@@ -123,6 +134,7 @@ class Scan:
         owned = self._owns(position, length)
         if self._denied or self._compared or owned:
             draft.denied = self._denied
+            self._deny(draft.name, position + length)
             self._phrase = self._phrase if owned else _Phrase()
             return
         if draft.group == "prop" and self._held(draft.group, draft.kind, draft.colours.get("self", "")):
@@ -142,6 +154,7 @@ class Scan:
         draft.is_also(mention)
         self.drafts = [draft if d is mention else d for d in self.drafts]
         self._clause = [draft if d is mention else d for d in self._clause]
+        self.mentions = [(at, draft if d is mention else d) for at, d in self.mentions]
 
     def _owns(self, position: int, length: int) -> bool:
         """Whether it only owns what is named next (`the keeper's daughter`) and is not in the picture itself."""
@@ -151,6 +164,9 @@ class Scan:
         return not any(word in BODY for word in following)
 
     def _add(self, draft: Draft) -> None:
+        self.mentions.append((self._at, draft))
+        if self._phrase.action and not draft.action:
+            draft.action = self._phrase.action
         if draft not in self.drafts and len(self.drafts) < MANY_DRAFTS:
             self.drafts.append(draft)
         if self._holding and self._clause and draft.group in SELF_TOLD and not draft.action:
@@ -187,7 +203,9 @@ class Scan:
         wearer = self._wearer()
         if wearer is None and garment == "hat" and not self._denied:
             self._add(self._drafted("prop", "hat", "hat", plural=False))
-        elif wearer and not self._denied:
+        elif self._denied:
+            self._lack(wearer, str(garment), position + length)
+        elif wearer:
             hue = self._phrase.hues[0] if self._phrase.hues else ""
             wearer.colours[str(garment)] = hue or wearer.colours.get(str(garment), "")
         self._phrase = _Phrase()
@@ -199,10 +217,26 @@ class Scan:
         if not length or wearer is None:
             return 0
         wearer.hair = self._hair_style(str(style), wearer.hair)
+        if style in HAIR_HUES:
+            wearer.hair, wearer.colours["hair"] = "", COLOURS[HAIR_HUES[str(style)]]
         if self._phrase.hues:
             wearer.colours["hair"] = self._phrase.hues[0]
         self._phrase = _Phrase()
         return length
+
+    def _lack(self, wearer: Draft | None, garment: str, after: int) -> None:
+        """`Without a hat`: it is not worn, even where it goes with the job."""
+        if wearer:
+            wearer.lacks.append(garment)
+        self._deny(self.words[after - 1].lower, after)
+
+    def _deny(self, what: str, after: int) -> None:
+        """What is denied ends with its noun, unless another follows: `no people, no dogs`, `without hat or coat`."""
+        if not self._denied:
+            return
+        self.denied.append(what)
+        following = self.words[after].lower if after < len(self.words) else ""
+        self._denied = following in ("or", "nor", "and")
 
     def _hair_style(self, style: str, before: str) -> str:
         if style != "hair":
@@ -225,6 +259,7 @@ class Scan:
         if self._denied or self._compared:
             self.no_people = self.no_people or (group == "person" and self._denied)
             self._phrase = _Phrase()
+            self._deny(self.words[position + length - 1].lower, position + length)
         elif not self._held(group, kind):
             self._mention(group, kind, label, position + length)
         return length
@@ -244,9 +279,16 @@ class Scan:
         return bool(noun) and not named
 
     def _is_verb(self, position: int, length: int) -> bool:
-        if ACT.at(self.words, position)[1] < length or self._phrase.begun:
+        if ACT.at(self.words, position)[1] < length or self._phrase.begun or self._follows_verb(position):
             return False
         return bool(self._clause or self.drafts) or position + length < len(self.words)
+
+    def _follows_verb(self, position: int) -> bool:
+        """`Carries boxes`, `over rocks`: after a verb or a preposition comes no other verb."""
+        if not position:
+            return False
+        before = self.words[position - 1]
+        return before.lower in PREPOSITIONS or bool(ACT.at(self.words, position - 1)[1] and self.words[position].plural)
 
     def _is_place(self, position: int, length: int) -> bool:
         return PLACE.at(self.words, position)[1] > length
@@ -309,20 +351,37 @@ class Scan:
         act, length = ACT.at(self.words, position)
         if not length:
             return 0
+        last = self.words[position + length - 1].lower
+        if length == 1 and self._phrase.begun and self._describes(last, position + 1):
+            self._phrase.action = str(act) if last.endswith("ing") else ""
+            return length
         self._holding = self._holding or self.words[position].lower in HOLDING
         self._introduced = self._unnamed = None
+        self.ends.update(range(position, position + length))
         doers = [d for d in self._clause or self.drafts[-1:] if d.group != "prop"]
         for doer in doers:
-            if doer.action in ("", "stand", "hold") and not self._denied:
+            if doer.action in PASSING and not self._denied:
                 doer.action = str(act)
+        self._denied = False
         self._phrase = _Phrase()
         return length
+
+    def _describes(self, verb: str, after: int) -> bool:
+        """`A sleeping tiger`, `the painted wall`: a form of a verb that tells of the noun behind it."""
+        if not verb.endswith(("ing", "ed")) or after >= len(self.words) or self.words[after].breaks:
+            return False
+        if verb.endswith("ed"):
+            return True
+        return any(known.at(self.words, after)[1] for known in (SUBJECT, PLACE, COLOUR, TRAIT))
 
     def _known(self, position: int) -> int:
         """Words that place, hour, weather or framing already account for."""
         for known in ACCOUNTED:
             length = known.at(self.words, position)[1]
             if length and self.words[position].lower not in PREPOSITIONS:
+                if known is PLACE:
+                    self.ends.add(position)
+                    self._denied = False
                 self._phrase, self._clause = _Phrase(), ([] if known is WEATHER else self._clause)
                 return length
         return 0
@@ -333,10 +392,11 @@ class Scan:
             self._unnamed = None
         if lower not in DETERMINERS:
             self._introduced = None
-        if lower in NEGATIONS or lower == "empty":
-            self._denied = True
-            self.no_people = self.no_people or (lower == "nobody" and not self.drafts)
-        elif lower in COMPARING:
+        if lower in NEGATIONS and self._nobody(position):
+            return 2 if lower == "no" else 1
+        self._denied = self._denied or lower in NEGATIONS
+        self.deserted = self.deserted or lower in EMPTY_OF_PEOPLE
+        if lower in COMPARING:
             self._compared = True
         elif lower in ("he", "she", "they"):
             self._take_up(lower)
@@ -354,14 +414,26 @@ class Scan:
             )
         return 1
 
+    def _nobody(self, position: int) -> bool:
+        """`Nobody`, `no one`, `not a soul`: nobody is in the picture, unless somebody was named before."""
+        following = [word.lower for word in self.words[position + 1 : position + 3]]
+        lower = self.words[position].lower
+        nobody = lower in ("nobody", "no-one") or (lower == "no" and following[:1] in (["one"], ["body"]))
+        if not nobody and following != ["a", "soul"]:
+            return False
+        self.no_people = self.no_people or not self.drafts
+        self.denied.append("people")
+        return True
+
     def _take_up(self, pronoun: str) -> None:
         """Who is meant by he, she or they does what follows."""
         people = [d for d in self.drafts if d.group in SELF_TOLD]
         wanted = SINGULAR_PRONOUNS.get(pronoun, "")
         meant = [d for d in people if d.group == "person" and d.gender in (wanted, "")] or people
         self._clause = meant[-1:] if wanted else people or self._clause
+        self.mentions += [(self._at, draft) for draft in self._clause[-1:]]
 
-    def _unknown(self, word: Word) -> int:
+    def _unknown(self, word: Word, position: int) -> int:
         phrase = self._phrase
         self._introduced = self._introduced if phrase.begun else None
         self._unnamed = self._unnamed if word.lower in NAMING else None
@@ -372,26 +444,31 @@ class Scan:
             and word.written.isalpha()
             and len(word.lower) > 2
         ):
-            self._maybe_silhouette(word, phrase)
-        elif word.written[:1].isupper() and not word.opens and word.written.isalpha():
+            self._maybe_silhouette(word, phrase, position)
+        elif word.written.isalpha() and self._is_told(word):
             self.unknown.append(word.written)
         ended = word.single in ABSTRACT or self._phrase is not phrase or word.lower.endswith(("s", "ed", "ly"))
         self._phrase = _Phrase() if ended else phrase
         return 1
 
-    def _maybe_silhouette(self, word: Word, phrase: _Phrase) -> None:
+    def _is_told(self, word: Word) -> bool:
+        """Whether a word that means nothing here is told to the writer: names, and words of other languages."""
+        named = word.written[:1].isupper() and not word.opens
+        foreign = (self.listing and len(word.lower) > 3) or not is_latin(word.lower)
+        return named or foreign
+
+    def _maybe_silhouette(self, word: Word, phrase: _Phrase, position: int) -> None:
         self.unknown.append(word.lower)
         introduced = phrase.determiner in ARTICLES or phrase.determiner in NUMBERS
         drawn = [d for d in self.drafts if d.group == "unknown"]
-        if introduced and len(drawn) < UNKNOWN_DRAWN and self._ends_phrase(word):
+        if introduced and len(drawn) < UNKNOWN_DRAWN and self._ends_phrase(position):
             draft = Draft("silhouette", "unknown", word.single, count=phrase.count or 1)
             if phrase.hues:
                 draft.colours["self"] = phrase.hues[0]
             draft.traits += phrase.traits
             self._add(draft)
 
-    def _ends_phrase(self, word: Word) -> bool:
-        index = next(i for i, other in enumerate(self.words) if other is word)
+    def _ends_phrase(self, index: int) -> bool:
         if index + 1 == len(self.words):
             return True
         following = self.words[index + 1]

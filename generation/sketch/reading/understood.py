@@ -1,11 +1,8 @@
 """What was understood of a shot: typed, inspectable, and sayable to a person."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
-from .colours import COLOURS
+from . import saying
 
 
 @dataclass(frozen=True)
@@ -23,6 +20,7 @@ class Subject:
     held: tuple[tuple[str, str], ...] = ()
     action: str = "stand"
     speaking: bool = False
+    lacks: tuple[str, ...] = ()
 
     @property
     def colour(self) -> str:
@@ -33,26 +31,15 @@ class Subject:
         """Colour of a garment, or "" when it is not worn or not named."""
         return dict(self.colours).get(garment, "")
 
-    def sentence(self) -> str:
-        """How a person would say it: `3 × dog (white), run`."""
-        who = self.name or self.label
-        facts = [
-            *self.traits,
-            *(f"{_word(hue)} {what}".replace("self", "").strip() for what, hue in self.colours if what != "second"),
-        ]
-        facts += [_("holding %(thing)s") % {"thing": thing} for thing, _colour in self.held]
-        said = f"{self.count} × {who}" if self.count > 1 else who
-        said += f" ({', '.join(facts)})" if facts else ""
-        return f"{said}, {self.action}"
-
-
-def _word(hue: str) -> str:
-    return next((word for word, value in COLOURS.items() if value == hue), hue)
-
 
 @dataclass(frozen=True)
 class Understood:
-    """A shot as the engine will draw it."""
+    """A shot as the engine will draw it.
+
+    `relations` are (index of a subject, how it stands, index of another); `denied` are the words for what shall not be
+    there; `language` is the language other than English that the words look like; `unread` counts words beyond the
+    limit; `wordless` tells that there were signs but no word.
+    """
 
     place: str
     place_label: str
@@ -68,7 +55,12 @@ class Understood:
     size: str = "WS"
     move: tuple[str, str] = ("static", "")
     place_known: bool = True
-    not_understood: tuple[str, ...] = field(default=())
+    not_understood: tuple[str, ...] = ()
+    relations: tuple[tuple[int, str, int], ...] = ()
+    denied: tuple[str, ...] = ()
+    language: str = ""
+    unread: int = 0
+    wordless: bool = False
 
     @property
     def people(self) -> tuple[Subject, ...]:
@@ -77,14 +69,4 @@ class Understood:
 
     def sentences(self) -> list[str]:
         """What was understood, and what was not, as sentences for the person who wrote the shot."""
-        place = self.place_label if self.place_known else _("no place named; drawn as open ground")
-        said = [_("Place: %(place)s.") % {"place": place}]
-        said.append(_("Time: %(hour)s. Weather: %(weather)s.") % {"hour": self.hour, "weather": self.weather})
-        said += [f"{_('In the picture')}: {subject.sentence()}." for subject in self.subjects]
-        if not self.subjects:
-            said.append(_("Nobody and nothing is placed in it."))
-        if self.not_understood:
-            words = ", ".join(self.not_understood)
-            message = ngettext("Not understood: %(words)s.", "Not understood: %(words)s.", len(self.not_understood))
-            said.append(message % {"words": words})
-        return said
+        return saying.sentences(self)

@@ -3,6 +3,7 @@
 from .lexicons import ACT, HOUR, PLACE, SUBJECT, WEATHER
 from .places import OPEN_GROUND, PLACES
 from .small_words import PREPOSITIONS
+from .tongues import slug_in_english
 from .words import Word, words_of
 
 LOOSE = frozenset(
@@ -60,13 +61,33 @@ OUTSIDE = {
     "lamp room": "coast",
     "cave": "mountains",
     "classroom": "street",
+    "factory": "building site",
+    "courtroom": "street",
+    "throne room": "castle",
+    "attic": "rooftop",
+    "greenhouse": "garden",
+    "prison": "castle",
+    "stage": "street",
+    "hospital": "street",
+    "hotel lobby": "street",
+    "restaurant": "street",
+    "metro station": "street",
+    "museum": "street",
 }
 INSIDE = {
     "coast": "lighthouse stairs",
     "farm": "workshop",
     "sea": "ship deck",
     "harbour": "workshop",
-    "castle": "church",
+    "castle": "throne room",
+    "stadium": "gym",
+    "swimming pool": "gym",
+    "building site": "factory",
+    "island": "living room",
+    "western town": "bar",
+    "garden": "greenhouse",
+    "graveyard": "church",
+    "fairground": "stage",
     "railway": "train carriage",
     "space": "spaceship",
     "airport": "corridor",
@@ -80,9 +101,55 @@ INSIDE = {
 }
 IMPLIED = {
     **dict.fromkeys(("boat", "sailboat", "ship", "whale"), "sea"),
-    **dict.fromkeys(("car", "van", "bus", "bicycle"), "street"),
+    **dict.fromkeys(
+        (
+            "car",
+            "van",
+            "bus",
+            "bicycle",
+            "taxi",
+            "tram",
+            "ambulance",
+            "fire engine",
+            "motorcycle",
+            "traffic light",
+            "phone box",
+        ),
+        "street",
+    ),
+    **dict.fromkeys(("fish", "shark", "octopus", "submarine", "diver", "turtle"), "underwater"),
+    **dict.fromkeys(("giraffe", "zebra"), "savannah"),
+    **dict.fromkeys(("monkey", "snake", "tiger"), "jungle"),
+    **dict.fromkeys(("camel", "pyramid", "cactus"), "desert"),
+    **dict.fromkeys(("penguin", "sled", "snowman"), "snow field"),
+    **dict.fromkeys(("tractor", "scarecrow", "chicken", "goat", "donkey", "barn", "windmill"), "farm"),
+    **dict.fromkeys(("satellite", "ufo"), "space"),
+    **dict.fromkeys(("stove", "fridge", "pot"), "kitchen"),
+    "crab": "beach",
+    "palm": "island",
+    "crocodile": "swamp",
+    "frog": "swamp",
+    "squirrel": "forest",
+    "owl": "forest",
+    "king": "throne room",
+    "throne": "throne room",
+    "nurse": "hospital",
+    "microscope": "laboratory",
+    "scientist": "laboratory",
+    "blackboard": "classroom",
+    "bathtub": "bathroom",
+    "judge": "courtroom",
+    "grave": "graveyard",
+    "well": "village",
+    "waiter": "restaurant",
+    "swing": "playground",
+    "prisoner": "prison",
+    "tank": "battlefield",
+    "cowboy": "western town",
+    "priest": "church",
+    "hammock": "garden",
+    "dinosaur": "jungle",
     "truck": "road",
-    "fish": "underwater",
     "train": "railway",
     "plane": "airport",
     "rocket": "space",
@@ -123,7 +190,7 @@ IMPLIED = {
 def place_of(setting: str, place: str, action: list[Word], kinds: list[str]) -> tuple[str, bool]:
     """(canonical place, whether it was named or implied). Fields count before the action."""
     inside = _inside(setting)
-    for text in (place, setting):
+    for text in (place, setting, slug_in_english(place)):
         hits = [hit[2] for hit in _ranked(words_of(text))]
         if hits:
             return _agreeing(hits, inside), True
@@ -139,7 +206,7 @@ def place_of(setting: str, place: str, action: list[Word], kinds: list[str]) -> 
 
 
 def _inside(setting: str) -> bool | None:
-    heads = {word.lower for word in words_of(setting)[:4]}
+    heads = {word.lower for word in words_of(slug_in_english(setting))[:8]}
     if heads & {"int", "interior", "i"}:
         return True
     return False if heads & {"ext", "exterior", "e"} else None
@@ -187,7 +254,8 @@ def _loose(words: list[Word], hit: tuple[int, int, str]) -> bool:
 
 def hour_of(time_of_day: str, place: str, action: list[Word], interior: bool) -> str:
     """One of the eight hours; the field counts before the place, the place before the action."""
-    for words in (words_of(time_of_day), words_of(place), action):
+    said = words_of(slug_in_english(time_of_day))
+    for words in (words_of(time_of_day), said, words_of(place), action):
         hour = HOUR.first(words)
         if hour:
             return str(hour)

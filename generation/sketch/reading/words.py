@@ -40,6 +40,26 @@ IRREGULAR = {
     "lorries": "lorry",
     "wives": "wife",
     "thieves": "thief",
+    "mice": "mouse",
+    "flies": "fly",
+    "spies": "spy",
+    "fairies": "fairy",
+    "cherries": "cherry",
+    "teddies": "teddy",
+    "buses": "bus",
+    "octopuses": "octopus",
+    "canaries": "canary",
+    "axes": "axe",
+    "elves": "elf",
+    "heroes": "hero",
+    "strawberries": "strawberry",
+    "snowmen": "snowman",
+    "businessmen": "businessman",
+    "businesswomen": "businesswoman",
+    "policewomen": "policewoman",
+    "grannies": "granny",
+    "spacemen": "spaceman",
+    "seamen": "seaman",
 }
 
 
@@ -144,8 +164,28 @@ class Lexicon(Generic[Meaning]):
 
 
 NEGATIONS = frozenset(
-    ["no", "not", "without", "never", "nobody", "none", "neither", "nor", "isn't", "aren't", "don't", "doesn't"]
+    [
+        "no",
+        "not",
+        "without",
+        "never",
+        "nobody",
+        "none",
+        "neither",
+        "nor",
+        "isn't",
+        "aren't",
+        "don't",
+        "doesn't",
+        "didn't",
+        "no-one",
+    ]
 )
+
+
+def is_latin(lower: str) -> bool:
+    """Whether a word is written in the letters that English uses, accents included."""
+    return ord(lower[0]) < 0x250
 
 
 def negated(words: list[Word], position: int) -> bool:

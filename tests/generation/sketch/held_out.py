@@ -110,4 +110,4 @@ def report() -> str:
 
 
 if __name__ == "__main__":
-    print(report())  # noqa: T201 (the command's answer)
+    print(report())

@@ -1,4 +1,4 @@
-"""How much of the prompts kept apart is understood: reported with -s, and never below what it was when first measured."""
+"""How much of the prompts kept apart is understood: shown with -s, and never less than when it was first measured."""
 
 from . import held_out
 
@@ -9,5 +9,5 @@ FIRST_MEASURED = 217 / 340
 def test_of_the_prompts_kept_apart_no_less_is_understood_than_at_first() -> None:
     right, asked, _missed = held_out.score()
 
-    print(held_out.report().split("  missed")[0])  # noqa: T201 (the figures are the point)
+    print(held_out.report().split("  missed")[0])
     assert right / asked >= FIRST_MEASURED

@@ -76,7 +76,7 @@ def test_a_dog_of_the_cast_is_a_dog_where_only_its_name_is_said():
 def test_he_or_she_does_what_follows():
     seen = read("CLOSE ON Marta's eyes. The lamp catches, and she laughs.", (MARTA,), place="LAMP ROOM")
 
-    assert seen.people[0].action == "smile"
+    assert seen.people[0].action == "laugh"
 
 
 @pytest.mark.parametrize(
