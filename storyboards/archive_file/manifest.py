@@ -9,41 +9,15 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Model, Prefetch
 
+from storyboards import fields
 from storyboards.archive_file import past
 from storyboards.models import Asset, Element, Film, Scene, Shot, Storyboard, Take
 
 FORMAT, VERSION = "soraease-storyboard", 2
-BOARD_FIELDS = (
-    "title",
-    "aspect",
-    "rate",
-    "resolution",
-    "look",
-    "numbering",
-    "script",
-    "script_format",
-    "title_page",
-)
-ELEMENT_FIELDS = ("kind", "name", "description", "colour", "colours", "voice", "aliases", "version")
-SPAN_FIELDS = ("source_start", "source_end")
-SCENE_FIELDS = ("number", "setting", "place", "time_of_day", "synopsis", "section", "omitted", *SPAN_FIELDS)
-SHOT_FIELDS = (
-    "action",
-    "dialogue",
-    "size",
-    "angle",
-    "move",
-    "move_direction",
-    "move_speed",
-    "frames",
-    "transition",
-    "lens",
-    "notes",
-    "omitted",
-    "backend",
-    "options",
-    *SPAN_FIELDS,
-)
+BOARD_FIELDS = (*fields.BOARD, "script", "script_format", "title_page")
+ELEMENT_FIELDS = (*fields.ELEMENT, "version")
+SCENE_FIELDS = (*fields.SCENE, *fields.SPAN)
+SHOT_FIELDS = (*fields.SHOT, *fields.SPAN)
 TAKE_FIELDS = ("number", "backend", "request", "state", "estimate", "cost")
 TAKE_FILES = ("asset", "mezzanine", "poster")
 # What is still in the works has no end to tell of.

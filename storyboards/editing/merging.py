@@ -3,33 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
+from storyboards import fields
 from storyboards.models import Edit, Element, Scene, Shot, Storyboard
 
-SHOT_FIELDS = (
-    "action",
-    "dialogue",
-    "size",
-    "angle",
-    "move",
-    "move_direction",
-    "move_speed",
-    "frames",
-    "transition",
-    "notes",
-    "lens",
-    "omitted",
-    "backend",
-    "options",
-    "panel_id",
-    "panel_base_id",
-    "panel_marks",
-    "circled_take_id",
-)
+SHOT_FIELDS = (*fields.SHOT, "panel_id", "panel_base_id", "panel_marks", "circled_take_id")
 # A copy has no takes yet.
 COPIED_SHOT_FIELDS = tuple(field for field in SHOT_FIELDS if field != "circled_take_id")
-SCENE_FIELDS = ("number", "setting", "place", "time_of_day", "synopsis", "section", "omitted", "location_id")
-ELEMENT_FIELDS = ("kind", "name", "description", "colour", "colours", "voice", "aliases")
-BOARD_FIELDS = ("title", "aspect", "rate", "look", "resolution", "numbering", "logo_id", "is_template")
+SCENE_FIELDS = (*fields.SCENE, "location_id")
+ELEMENT_FIELDS = fields.ELEMENT
+BOARD_FIELDS = (*fields.BOARD, "logo_id", "is_template")
 
 Values = dict[str, Any]
 

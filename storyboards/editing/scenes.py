@@ -7,6 +7,7 @@ from storyboards.editing.deed import Deed, deed, live_scene
 from storyboards.editing.merging import SCENE_FIELDS, Values, settle, values_at, values_of
 from storyboards.editing.placing import place, places_of_scenes
 from storyboards.editing.writing import copied, put_values, set_casts
+from storyboards.fields import SPAN
 from storyboards.models import Scene, Shot
 
 
@@ -46,7 +47,7 @@ def duplicate_scene(scene: Scene, *, by: User | None) -> Scene:
     """Return a copy of the scene with copies of its shots, right behind it; takes are not copied."""
     with deed(scene.storyboard_id, by) as work:
         scene = live_scene(scene)
-        values = {field: getattr(scene, field) for field in (*SCENE_FIELDS, "source_start", "source_end")}
+        values = {field: getattr(scene, field) for field in (*SCENE_FIELDS, *SPAN)}
         values["number"] = ""
         copy = work.board.scenes.create(position=place(work.board.scenes.live(), scene.pk), **values)
         copy_shots(scene, copy)

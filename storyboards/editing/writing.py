@@ -8,6 +8,7 @@ from django.utils import timezone
 from storyboards.editing.deed import Deed
 from storyboards.editing.merging import COPIED_SHOT_FIELDS, SHOT_FIELDS, Values, values_of
 from storyboards.editing.placing import Places, places_of_shots
+from storyboards.fields import SPAN
 from storyboards.models import Element, Scene, Shot
 
 BATCH = 200
@@ -154,7 +155,7 @@ def record_new(work: Deed, verb: str, shot: Shot, values: Values) -> None:
 
 def copied(shot: Shot) -> Values:
     """Return what a copy of the shot begins with; the cast is written apart."""
-    return {field: getattr(shot, field) for field in (*COPIED_SHOT_FIELDS, "source_start", "source_end")}
+    return {field: getattr(shot, field) for field in (*COPIED_SHOT_FIELDS, *SPAN)}
 
 
 def throw_away(work: Deed, verb: str, shots: Sequence[Shot]) -> list[Shot]:

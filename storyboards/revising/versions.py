@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import get_language
 
+from storyboards.fields import SCRIPTED_SCENE, SCRIPTED_SHOT
 from storyboards.importing import scene_row
 from storyboards.models import Element, Scene, Shot, Storyboard
 from storyboards.revising.likeness import Words, words_in
@@ -20,19 +21,6 @@ from storyboards.vocabulary import ElementKind
 Values = dict[str, Any]
 Span = tuple[int, int]
 
-SHOT_FIELDS = (
-    "action",
-    "dialogue",
-    "size",
-    "angle",
-    "move",
-    "move_direction",
-    "move_speed",
-    "frames",
-    "transition",
-    "notes",
-)
-SCENE_FIELDS = ("number", "setting", "place", "time_of_day", "synopsis", "section")
 NO_SPAN = (0, 0)
 
 
@@ -140,12 +128,12 @@ def shot_values(board: Storyboard, outline: ShotOutline) -> Values:
         "move": outline.move_family,
         "frames": frames_of(outline.seconds, board.rate_pair),
     }
-    return {name: named[name] if name in named else getattr(outline, name) for name in SHOT_FIELDS}
+    return {name: named[name] if name in named else getattr(outline, name) for name in SCRIPTED_SHOT}
 
 
 def values_of_shot(row: Shot) -> Values:
     """Return what a script says of a shot, as its row has it."""
-    values = {name: getattr(row, name) for name in SHOT_FIELDS}
+    values = {name: getattr(row, name) for name in SCRIPTED_SHOT}
     return values | {"dialogue": [whole_line(line) for line in row.dialogue]}
 
 
@@ -156,7 +144,7 @@ def whole_line(line: Mapping[str, Any]) -> dict[str, Any]:
 
 def values_of_scene(row: Scene) -> Values:
     """Return what a script says of a scene, as its row has it."""
-    return {name: getattr(row, name) for name in SCENE_FIELDS}
+    return {name: getattr(row, name) for name in SCRIPTED_SCENE}
 
 
 def text_of(values: Values) -> str:
