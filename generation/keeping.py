@@ -11,6 +11,7 @@ from django.db.models.functions import Now
 
 from accounts.billing import credits
 from accounts.models import Team
+from generation import chaining
 from generation.backends import get_backend
 from generation.backends.base import ShotRequest
 from generation.cutting import probing
@@ -33,13 +34,14 @@ MIMES = {"mov": ("mp4", "video/mp4"), "matroska": ("webm", "video/webm")}
 
 @dataclass(frozen=True)
 class Made:
-    """The files of one job, still in its room, and what they are."""
+    """The files of one job, still in its room, and what they are; `last` is the picture on which a part ends."""
 
     take: Path
     take_probe: probing.Probe
     mezzanine: Path
     mezzanine_probe: probing.Probe
     poster: Path
+    last: Path | None = None
 
 
 def make(job: Job, target: Path, probe: probing.Probe, room: Path, *, on_progress: Callable[[float], None]) -> Made:
@@ -57,7 +59,7 @@ def make(job: Job, target: Path, probe: probing.Probe, room: Path, *, on_progres
         keep_picture=get_backend(job.backend).draws_here,
     )
     if job.take.jobs.filter(ordinal__gt=job.ordinal).exists():
-        return Made(target, probe, ready, ready_probe, ready)
+        return Made(target, probe, ready, ready_probe, ready, chaining.last_picture(job, ready, ready_probe))
     if job.ordinal > 1:
         target = ready = _joined(job, ready, room, on_progress)
         probe = ready_probe = probing.inspect(ready)
@@ -134,23 +136,27 @@ def keep(job: Job, made: Made) -> None:
     if last:
         _done(job, made)
     else:
-        _part_done(job)
+        _part_done(job, made)
     failpoint("done-committed")
 
 
 def _store(job: Job, made: Made, *, last: bool) -> None:
     if not last:
         put(part_name(job), made.mezzanine)
+        if made.last:
+            put(name_of(job, chaining.ENDING), made.last)
         return
     put(name_of(job, f".{MIMES[made.take_probe.container][0]}"), made.take)
     put(name_of(job, "-mezzanine.mp4"), made.mezzanine)
     put(name_of(job, "-poster.webp"), made.poster)
 
 
-def _part_done(job: Job) -> None:
-    """End this part and let the next one begin."""
+def _part_done(job: Job, made: Made) -> None:
+    """End this part and let the next one begin, with the picture on which this one ends where it can."""
     with transaction.atomic():
         move(job, State.DONE, lease_until=None, finished_at=Now(), progress=1.0)
+        if made.last:
+            chaining.hand_on(job, name_of(job, chaining.ENDING))
         job.take.jobs.filter(ordinal=job.ordinal + 1).update(next_due_at=Now())
 
 

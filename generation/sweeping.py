@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from accounts.billing import credits
 from accounts.billing.models import Kind, Line
+from generation import chaining
 from generation.arriving import workplace
 from generation.models import Job
 from storyboards.editing.emptying import empty_trash
@@ -93,9 +94,10 @@ def _known(name: str) -> bool:
     """Tell whether a row needs the file: an asset, or a part of a take that is still in the works."""
     if Asset.objects.filter(file=name).exists():
         return True
-    if not name.endswith("-part.mp4"):
+    ending = next((one for one in ("-part.mp4", chaining.ENDING) if name.endswith(one)), None)
+    if ending is None:
         return False
-    key = Path(name).name.removesuffix("-part.mp4")
+    key = Path(name).name.removesuffix(ending)
     return Job.objects.filter(key=key, take__state=Take.State.WORKING).exists()
 
 
