@@ -1,6 +1,7 @@
 // What somebody typed and the studio does not have yet, kept on this device: by person, shot, form, field and tab.
 // A draft is written at every key, so that a killed tab, a closed browser or a lost network take nothing along.
 const PREFIX = "draft/";
+const DRAWINGS = "drawing/";
 const TAB = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`;
 const LOCK = "tab/";
 let held = false;
@@ -41,8 +42,13 @@ function parsed(key) {
   }
 }
 
-function keys() {
-  return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+function keys(...kinds) {
+  return Object.keys(localStorage).filter((key) => kinds.some((kind) => key.startsWith(kind)));
+}
+
+/** Return under which name this device keeps the unsaved strokes of a shot, for this person alone. */
+export function drawingKey(shot) {
+  return `${DRAWINGS}${person()}/${shot}`;
 }
 
 /** Keep `value` of a field on this device, with what the person had `seen` there; return whether there was room. */
@@ -69,25 +75,33 @@ export function throwAway(draft) {
 
 /** Return this person's drafts, oldest first: those of one shot, or all. */
 export function draftsOf(shot = "") {
-  const found = keys().map(parsed).filter((draft) => draft && draft.who === person() && (!shot || draft.shot === shot));
+  const found = keys(PREFIX).map(parsed).filter((draft) => draft && draft.who === person() && (!shot || draft.shot === shot));
   return found.sort((one, other) => one.at - other.at);
 }
 
-/** Forget everything that was kept on this device. */
-export function forgetAll() {
-  for (const key of keys()) localStorage.removeItem(key);
+function isMine(key) {
+  return key.split("/")[1] === person();
 }
 
 // Whoever signs in next on this device finds nothing of the one before.
 function forgetOthers() {
   if (!person()) return;
-  for (const key of keys()) if (!key.startsWith(`${PREFIX}${person()}/`)) localStorage.removeItem(key);
+  for (const key of keys(PREFIX, DRAWINGS)) if (!isMine(key)) localStorage.removeItem(key);
+}
+
+// What the studio does not have yet would be gone: whoever signs out is asked, and then leaves nothing behind.
+function onSignOut(event) {
+  if (!event.target.matches('form[action$="/logout/"]')) return;
+  const mine = keys(PREFIX, DRAWINGS).filter(isMine);
+  const question = document.getElementById("unsent-parts")?.dataset.leaving;
+  if (mine.length && question && !confirm(question)) return event.preventDefault();
+  for (const key of keys(PREFIX, DRAWINGS)) localStorage.removeItem(key);
 }
 
 /** Forget the drafts of others, and all of them when this person signs out; return whether there are any left. */
 export function startDrafts() {
   forgetOthers();
-  document.addEventListener("submit", (event) => { if (event.target.matches('form[action$="/logout/"]')) forgetAll(); });
+  document.addEventListener("submit", onSignOut);
   addEventListener("pageshow", forgetOthers);
   return draftsOf().length > 0;
 }

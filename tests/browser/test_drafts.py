@@ -4,7 +4,7 @@ import contextlib
 import re
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Dialog, Error, Page, expect
 
 from tests.browser import people
 from tests.browser.conftest import SHORT_SCRIPT, Watch, opened
@@ -130,8 +130,56 @@ def test_signing_out_leaves_no_draft_on_the_device(browser: Browser, studio: Stu
         _type_at_the_end(page, WORDS)
         assert len(page.evaluate(KEPT)) == 1
 
-        page.get_by_label("Account").click()
-        page.get_by_role("button", name="Sign out").click()
+        asked = _sign_out(page, accept=False)
+        assert "throws it away" in asked
+        expect(_action(page)).to_be_visible()
+        assert len(page.evaluate(KEPT)) == 1
 
+        _sign_out(page, accept=True)
         expect(page.get_by_role("link", name="Sign in").first).to_be_visible()
         assert page.evaluate(KEPT) == []
+
+
+def _sign_out(page: Page, *, accept: bool) -> str:
+    """Sign out, answer what is asked, and return the question."""
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        if accept:
+            dialog.accept()
+        else:
+            dialog.dismiss()
+
+    page.once("dialog", answer)
+    if not page.get_by_role("button", name="Sign out").is_visible():
+        page.get_by_label("Account").click()
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_timeout(200)
+    return " ".join(asked)
+
+
+def test_strokes_are_kept_for_their_person_alone_and_go_when_they_sign_out(browser: Browser, studio: Studio):
+    with opened(browser, studio, Watch()) as page:
+        people.sign_up(page, studio, "Mona")
+        people.paste(page, SHORT_SCRIPT)
+        shot = people.shots(page).first.get_attribute("data-shot") or people.shots(page).first.get_attribute("id")
+        page.goto(f"/shots/{shot.removeprefix('shot-')}/panel/draw/?on=paper")
+        surface = page.locator("[data-stage] svg")
+        surface.scroll_into_view_if_needed()
+        box = surface.bounding_box()
+        page.mouse.move(box["x"] + 40, box["y"] + 40)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 140, box["y"] + 90, steps=4)
+        page.mouse.up()
+        expect(surface.locator(".stroke")).to_have_count(1)
+        page.evaluate("localStorage.setItem('drawing/999999/1', '{}')")
+
+        page.goto("/storyboards/")
+        kept = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('drawing/'))")
+        assert len(kept) == 1
+        assert "999999" not in kept[0]
+        _sign_out(page, accept=True)
+
+        expect(page.get_by_role("link", name="Sign in").first).to_be_visible()
+        assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('drawing/'))") == []

@@ -1,4 +1,6 @@
 // Strokes that are not saved yet stay on this device: a closed tab or a lost connection loses nothing.
+import { drawingKey } from "../drafts.js";
+
 const WAIT_MS = 300;
 
 function kindOf(canvas) {
@@ -11,7 +13,7 @@ export class Kept {
   #waiting = null;
 
   constructor(shot) {
-    this.key = `drawing-${shot}`;
+    this.key = drawingKey(shot);
   }
 
   /** Return what was kept for a canvas of this kind, or null. */
