@@ -59,6 +59,19 @@ def whole(picture: float, frame: float) -> Crop:
     return Crop((1 - width) / 2, (1 / picture - width / frame) / 2, width)
 
 
+def refitted(crop: Crop, *, picture: float, before: float, frame: float) -> Crop:
+    """Return the crop for a frame of another shape than `before`: as much of the picture, around the same middle.
+
+    One that showed the whole picture with bars goes on doing so.
+    """
+    height = crop.width / before
+    if crop.width > 1 + SLACK or height > 1 / picture + SLACK:
+        return whole(picture, frame)
+    width = min(math.sqrt(crop.width * height * frame), filling(picture, frame).width)
+    x, y = crop.x + crop.width / 2 - width / 2, crop.y + height / 2 - width / frame / 2
+    return Crop(min(max(x, 0.0), 1 - width), min(max(y, 0.0), 1 / picture - width / frame), width)
+
+
 def _crop(value: Json, picture: float, frame: float) -> Crop:
     """Return the crop that `value` says, if such a crop can be made of a picture of this shape."""
     if not isinstance(value, dict):

@@ -57,7 +57,7 @@ def draw(shot: Shot, base: Asset | None, marks: dict[str, Any], *, by: User | No
     `version` is the shot's when the drawing began: raise Conflict when somebody changed the panel since. Raise
     PictureRefused when the panel cannot be made or kept.
     """
-    panel = _made(shot.scene.storyboard, base, marks)
+    panel = made(shot.scene.storyboard, base, marks)
     changes = {"panel_id": panel.pk, "panel_base_id": base.pk if base else None, "panel_marks": marks}
     return editing.edit_shot(shot, by=by, changes=changes, version=version)
 
@@ -79,8 +79,8 @@ def drawn_base(shot: Shot, key: str) -> Asset:
 # --- making ---------------------------------------------------------------------------------------------------------
 
 
-def _made(storyboard: Storyboard, base: Asset | None, marks: dict[str, Any]) -> Asset:
-    """Return the panel's asset; a picture that needs nothing done to it is its own panel."""
+def made(storyboard: Storyboard, base: Asset | None, marks: dict[str, Any]) -> Asset:
+    """Return the panel's asset; a picture that needs nothing done to it is its own panel. Raise PictureRefused."""
     size = panel_size(storyboard)
     if base and not marks and _fits(base, size):
         return base

@@ -46,6 +46,7 @@ urlpatterns = [
     path("storyboards/<int:pk>/trash/", trash.trash, name="trash"),
     path("storyboards/<int:pk>/shots/many/", many.many_shots, name="many_shots"),
     path("storyboards/<int:pk>/settings/", settings.storyboard_settings, name="storyboard_settings"),
+    path("storyboards/<int:pk>/panels/cut-anew/", settings.cut_panels_anew, name="cut_panels_anew"),
     path("storyboards/<int:pk>/logo/", settings.storyboard_logo, name="storyboard_logo"),
     path("storyboards/<int:pk>/print/", printing.print_storyboard, name="print"),
     path("storyboards/<int:pk>/shots.csv", exporting.shot_list_csv, name="shot_list_csv"),

@@ -150,6 +150,7 @@ STORYBOARDS = {
     "shot_list_csv": page("storyboard", VIEW),
     "shot_list_xlsx": page("storyboard", VIEW),
     "storyboard_settings": both("storyboard", EDIT, EDIT, resolution="720p", numbering="american", **BOARD),
+    "cut_panels_anew": deed("storyboard", EDIT),
     "storyboard_logo": deed("storyboard", EDIT, remove="on"),
     "bible": page("storyboard", VIEW),
     "add_element": deed("storyboard", EDIT, name="Key", kind="prop"),

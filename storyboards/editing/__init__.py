@@ -7,7 +7,7 @@ board follow each other, and the rows are read again under that lock. `undo` and
 from storyboards.editing.deed import Gone, Refused
 from storyboards.editing.elements import put_in
 from storyboards.editing.inverting import Overtaken
-from storyboards.editing.many import delete_shots, duplicate_shots, edit_shots, move_shots
+from storyboards.editing.many import delete_shots, duplicate_shots, edit_each, edit_shots, move_shots
 from storyboards.editing.merging import Clash, Conflict
 from storyboards.editing.moving import move_scene, move_shot, shift_scene, shift_shot
 from storyboards.editing.scenes import add_scene, delete_scene, duplicate_scene, edit_scene
@@ -35,6 +35,7 @@ __all__ = [
     "duplicate_scene",
     "duplicate_shot",
     "duplicate_shots",
+    "edit_each",
     "edit_scene",
     "edit_shot",
     "edit_shots",

@@ -1,6 +1,6 @@
 """Deeds on many shots at once: each is one deed in the log, undone whole, and written in a handful of statements."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
@@ -25,6 +25,19 @@ def edit_shots(
         shots = live_shots(work, keys)
         write_shots(work, "edit", [(shot, _wanted(shot, changes, join, leave)) for shot in shots])
     return shots
+
+
+def edit_each(
+    board_pk: int, wanted: Mapping[int, Values], *, by: User | None, seen: Mapping[int, Values]
+) -> list[Shot]:
+    """Write to each shot, by its key, what is wanted of it, and return those that changed.
+
+    A shot that is no longer as it was `seen`, or no longer there, is left as it is.
+    """
+    with deed(board_pk, by) as work:
+        there = Shot.objects.live().filter(pk__in=wanted, scene__deleted_at=None).values_list("pk", flat=True)
+        shots = [shot for shot in live_shots(work, there) if seen[shot.pk].items() <= values_of(shot).items()]
+        return write_shots(work, "edit", [(shot, wanted[shot.pk]) for shot in shots])
 
 
 def _wanted(shot: Shot, changes: Values, join: Collection[int], leave: Collection[int]) -> Values:

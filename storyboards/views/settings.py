@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import Request
@@ -14,6 +15,7 @@ from storyboards import editing
 from storyboards.models import Storyboard, Take
 from storyboards.models.assets import AssetKind
 from storyboards.reading import figures_of, read_numbers
+from storyboards.recutting import MOST_AT_ONCE, cut_anew, misfits
 from storyboards.settings_form import LogoForm, SettingsForm
 from storyboards.uploads import PictureRefused, keep_picture
 from storyboards.views.answers import SeeOther, board_url
@@ -32,8 +34,23 @@ def storyboard_settings(request: Request, pk: int) -> HttpResponse:
         except editing.Conflict as conflict:
             return _page(request, board, form.after(conflict), status=409)
         messages.success(request, _("The settings are saved."))
+        if "aspect" in form.changed_data and misfits(Storyboard.objects.get(pk=pk)):
+            return SeeOther(f"{reverse('storyboard_settings', args=[pk])}#panels")
         return SeeOther(board_url(pk))
     return _page(request, board, form, status=422 if form.errors else 200)
+
+
+@require_POST
+@signed_in
+def cut_panels_anew(request: Request, pk: int) -> HttpResponse:
+    """Cut the panels of one's own that have another shape than the frame anew, as one deed that can be undone."""
+    board = find_storyboard(request, pk, Action.EDIT).row
+    done, unread = cut_anew(board, by=request.user)
+    messages.success(request, ngettext("%d panel is cut anew.", "%d panels are cut anew.", done) % done)
+    if unread:
+        text = ngettext("%d picture cannot be read.", "%d pictures cannot be read.", unread) % unread
+        messages.error(request, f"{text} {_('Their panels stay as they were. Upload those pictures again.')}")
+    return SeeOther(f"{reverse('storyboard_settings', args=[pk])}#panels")
 
 
 @require_POST
@@ -68,6 +85,8 @@ def _page(
         "logo_form": logo_form or LogoForm(),
         "figures": figures_of(board, read_numbers(board)),
         "takes": takes_by_size(board),
+        "misfits": len(misfits(board)),
+        "most": MOST_AT_ONCE,
     }
     return render(request, "storyboards/settings.html", context, status=status)
 
