@@ -96,6 +96,7 @@ class Actor:
     floats: bool = False
     faces: float = 1.0
     members: list[float] = field(default_factory=list)
+    number: int = -1  # whose of the shot's subjects it is
 
     @property
     def width(self) -> float:

@@ -99,6 +99,8 @@ def furniture(
     """A piece of furniture standing in the room."""
     if kind not in st.owned:
         st.owned = st.owned | {kind}
+    if any(st.seen.subjects[second].kind == kind for _first, _how, second in st.seen.relations):
+        return  # the one that somebody is on or beside is placed with them
     st.add(group(PROPS[kind][0](colour), x, y, scale, flip=flip), depth)
 
 

@@ -9,6 +9,7 @@ from .actors import LARGE, Actor, actors_of
 from .framing import Framing
 from .label import label
 from .pen import ellipse, glow, group
+from .relating import perches, relate
 from .stage import Box, Layer, Motion, Stage, flicker, sway
 
 TRAVEL = {
@@ -20,11 +21,22 @@ TRAVEL = {
     "drive": 190.0,
     "swim": 40.0,
     "fly": 90.0,
+    "ride": 120.0,
+    "sneak": 40.0,
+    "crawl": 26.0,
+    "push": 40.0,
+    "pull": 30.0,
+    "carry": 60.0,
+    "sail": 40.0,
+    "row": 40.0,
 }
 SHOWN_CLOSE = {"MLS": 4, "CS": 4, "MS": 3, "2S": 2, "OTS": 1, "MCU": 2, "CU": 1, "BCU": 1, "ECU": 1, "INS": 1}
 ACTOR_DEPTH = 1.0
 KERB = 890.0  # the near pavement: trees do not grow on the road
 LOWEST_HEAD = 520.0  # where a child's head may be beside a grown person in a close shot
+BULKY = frozenset(
+    ("train", "ship", "bus", "truck", "car", "van", "taxi", "tram", "ambulance", "fire engine", "tank", "tractor")
+)
 DECKS = {"boat": 160.0, "sailboat": 60.0, "ship": 300.0}  # how high the deck lies above the water
 
 
@@ -52,27 +64,38 @@ def stage_actors(
     st: Stage, frame: Framing, size: str, seed: int, still: bool, seconds: float, tracking: bool
 ) -> list[Placed]:
     """Place every subject the place does not already own and add its layers; returns the places, the main one first."""
+    needed = {second for _first, how, second in st.seen.relations}
     subjects = [
-        s
-        for s in st.seen.subjects
-        if s.kind not in st.owned and not (s.group == "prop" and s.kind == "moon" and st.outside.stars)
+        (number, _at_home(st, s, number))
+        for number, s in enumerate(st.seen.subjects)
+        if (s.kind not in st.owned or number in needed)
+        and not (s.group == "prop" and s.kind == "moon" and st.outside.stars)
     ]
-    subjects = [_at_home(st, s) for s in subjects]
-    actors = [a for s in subjects for a in actors_of(s, seed, still, frame.close and size not in ("MLS", "CS"))]
+    near = frame.close and size not in ("MLS", "CS")
+    actors = [_numbered(a, number) for number, s in subjects for a in actors_of(s, seed, still, near)]
     large = [a for a in actors if _is_backdrop(a, actors)]
     on_stage = [a for a in actors if a not in large]
     placed = _place_close(st, frame, size, on_stage) if frame.close and on_stage else _place_wide(st, frame, on_stage)
     for index, actor in enumerate(large):
         placed.append(_place_large(st, frame, actor, index, bool(on_stage)))
     placed = [p for p in placed if p.scale > 0]
+    relate(st, placed, frame.close)
     for number, place in enumerate(placed):
         _layers(st, place, number, seconds, tracking, size)
     return placed
 
 
-def _at_home(st: Stage, subject: Subject) -> Subject:
+def _numbered(actor: Actor, number: int) -> Actor:
+    actor.number = number
+    return actor
+
+
+def _at_home(st: Stage, subject: Subject, number: int) -> Subject:
     """Who only stands or walks under water swims; in space one floats."""
-    if st.has("bench", "chair", "sofa", "bed"):
+    if perches(st, number):
+        subject = replace(subject, traits=(*subject.traits, "perched"))
+    carried = any(first == number and how in ("on", "in") for first, how, _second in st.seen.relations)
+    if carried or st.has("bench", "chair", "sofa", "bed", "stool", "throne"):
         subject = replace(subject, traits=(*subject.traits, "seated"))
     own = {"underwater": "swim", "space": "fly"}.get(st.seen.place)
     if own and subject.group == "person" and subject.action in ("stand", "walk", "run", "look", "swim", "fly"):
@@ -82,7 +105,7 @@ def _at_home(st: Stage, subject: Subject) -> Subject:
 
 def _is_backdrop(actor: Actor, actors: list[Actor]) -> bool:
     living = any(a.subject.group in ("person", "animal") for a in actors)
-    if actor.subject.kind in ("train", "ship", "bus", "truck", "car", "van") and living:
+    if actor.subject.kind in BULKY and living:
         return True
     return actor.subject.group in ("prop", "unknown") and actor.subject.kind in LARGE
 
@@ -158,7 +181,7 @@ def _standing(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
 
 def _seated(placed: list[Placed]) -> list[Placed]:
     """Whoever sits is put on the bench or chair that was named."""
-    seats = [p for p in placed if p.actor.subject.kind in ("bench", "chair", "sofa", "bed")]
+    seats = [p for p in placed if p.actor.subject.kind in ("bench", "chair", "sofa", "bed", "stool", "throne")]
     sitters = [
         p
         for p in placed
@@ -179,7 +202,9 @@ def _facing(index: int, count: int, actor: Actor, facing: float) -> float:
 def _flying(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
     placed = []
     for index, actor in enumerate(actors):
-        small = {"bird": 0.75, "butterfly": 0.9}.get(actor.subject.kind, 0.34)
+        small = {"bird": 0.75, "butterfly": 0.9, "crow": 0.75, "eagle": 0.8, "bat": 0.8, "drone": 0.9, "kite": 0.6}.get(
+            actor.subject.kind, 0.34
+        )
         scale = max(0.16, frame.share) * small * (0.8 + 0.35 * ((index * 37) % 10) / 10)
         scale = min(scale, st.width * 0.55 / actor.width, 520 / actor.height)
         x = st.half * (((index * 0.618 + 0.31) % 1) * 1.5 - 0.75)

@@ -30,7 +30,7 @@ from .scan import SELF_TOLD, Scan
 from .signs import named_signs
 from .small_words import CAMERA, NAMING, NOT_NAMES, PRONOUNS, SINGULAR_PRONOUNS, word_set
 from .tongues import in_english, language_of
-from .understood import Understood
+from .understood import Subject, Understood
 from .where import hour_of, place_of, weather_of
 from .words import Lexicon, Word, words_of
 
@@ -42,6 +42,11 @@ BEACONS = frozenset(("coast", "sea", "harbour", "beach", "ship deck"))  # a lamp
 MOST_SUBJECTS = 8
 RIDDEN = word_set("horse donkey camel elephant zebra dragon cow bicycle motorcycle sled skateboard dinosaur deer")
 DRIVEN = word_set("car taxi van truck bus tractor ambulance tank cart tram train")
+SAT_ON = {
+    **dict.fromkeys(("bench", "chair", "sofa", "throne", "stool", "swing", "wheelchair", "sled"), "sit"),
+    **dict.fromkeys(("bed", "hammock", "cradle"), "lie"),
+}
+UPRIGHT = frozenset(("stand", "hold", "read", "look", "smile", "think"))  # what nobody does who sits down
 MOST_WORDS = 1500
 
 
@@ -80,9 +85,17 @@ def _seated(seen: Understood, related: tuple[tuple[int, str, int], ...]) -> Unde
     for first, how, second in related:
         if how == "on" and subjects[first].group == "person" and subjects[second].kind in RIDDEN:
             subjects[first] = replace(subjects[first], action="ride")
+            subjects[second] = _moving(subjects[second], "walk" if subjects[second].group == "animal" else "drive")
+        elif how in ("on", "in") and subjects[second].kind in SAT_ON and subjects[first].action in UPRIGHT:
+            subjects[first] = replace(subjects[first], action=SAT_ON[subjects[second].kind])
         elif how == "in" and subjects[first].group == "person" and subjects[second].kind in DRIVEN:
             subjects[first] = replace(subjects[first], action="drive")
+            subjects[second] = _moving(subjects[second], "drive")
     return replace(seen, subjects=tuple(subjects))
+
+
+def _moving(subject: Subject, action: str) -> Subject:
+    return replace(subject, action=action) if subject.action == "stand" else subject
 
 
 def without_directions(words: list[Word]) -> list[Word]:

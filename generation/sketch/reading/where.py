@@ -50,6 +50,7 @@ LOOSE = frozenset(
         "cell",
     ]
 )
+OUTER = frozenset(("outside", "near", "past", "behind", "beside"))  # beside a room is not in it
 OUTSIDE = {
     "living room": "village",
     "spaceship": "space",
@@ -229,9 +230,17 @@ def _said_in(words: list[Word]) -> str | None:
     hits = _ranked(words)
     for start, _length, name in hits:
         if _after_preposition(words, start):
-            return name
+            return _outside_of(words, start, name)
     plain = [hit for hit in hits if not _loose(words, hit)]
     return plain[0][2] if plain else None
+
+
+def _outside_of(words: list[Word], start: int, name: str) -> str:
+    """`In front of the house` is outside of it."""
+    before = [word.lower for word in words[max(0, start - 4) : start]]
+    if PLACES[name].interior and ("front" in before or OUTER & set(before[-2:])):
+        return OUTSIDE.get(name, "street")
+    return name
 
 
 def _after_preposition(words: list[Word], start: int) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from generation.sketch.drawing.stage import Stage
 
-from . import homes, land, strange, town, trade, water
+from . import civic, halls, homes, land, strange, town, trade, water, wild
 
 PAINTERS: dict[str, Callable[[Stage], None]] = {
-    **land.PAINTERS, **water.PAINTERS, **town.PAINTERS, **homes.PAINTERS, **trade.PAINTERS, **strange.PAINTERS,
-}  # fmt: skip
+    name: painter
+    for family in (land, water, town, homes, trade, strange, wild, civic, halls)
+    for name, painter in family.PAINTERS.items()
+}
 
 
 def paint_place(st: Stage) -> None:
