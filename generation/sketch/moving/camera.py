@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 REACH = {"slow": 0.6, "medium": 1.0, "fast": 1.6}
+UPRIGHT = frozenset(("tilt", "pedestal", "crane", "drone"))
+CLOSE_REACH = 0.5  # of those, where a face would leave the picture
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,13 @@ def eased(u: float) -> float:
 SIGNS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
-def camera_at(move: tuple[str, str], speed: str, u: float, t: float, half: float) -> Camera:
-    """The camera at share u of the shot (0 to 1) and time t in seconds; `half` is half the picture's width in units."""
+def camera_at(move: tuple[str, str], speed: str, u: float, t: float, half: float, close: bool = False) -> Camera:
+    """The camera at share u of the shot (0 to 1) and time t in seconds; `half` is half the picture's width in units.
+
+    In a `close` shot it moves up and down less far.
+    """
     family, direction = move
-    k, e = REACH[speed], eased(u)
+    k, e = REACH[speed] * (CLOSE_REACH if close and family in UPRIGHT else 1.0), eased(u)
     if family not in PATHS:
         return Camera()
     return PATHS[family](direction, e - 0.5, e, k, half, t)

@@ -16,12 +16,13 @@ from .laying import lay, moved
 from .lens import SKY, Lens
 from .opening import Opening
 from .piles import Pane, Pile, merged, pane_of, runs
-from .sheets import Hand, Sheet, sheets_of
+from .sheets import Hand, Sheet, blurred, sheets_of
 
 MOST_SCALE = 1.45
 SAMPLES = 9
 RACK_LEVELS = 4
 RACK_BLUR = 9.0  # units of blur at the far end of a rack focus
+NEAR = 0.99  # the depth from which things are near
 
 
 class Compositor:
@@ -54,8 +55,9 @@ class Compositor:
         """The camera at share u of the shot; a still stands in the middle of the path."""
         if self._still:
             u = 0.5
-        stage = self.shot.stage
-        return camera_at(self.shot.seen.move, self.request.move_speed, u, u * self.request.seconds, stage.half)
+        shot, request = self.shot, self.request
+        t = u * request.seconds
+        return camera_at(shot.seen.move, request.move_speed, u, t, shot.stage.half, shot.framing.close)
 
     def frame(self, index: int) -> np.ndarray:
         """Frame `index` of the shot as BGRA pixels; the array belongs to the caller until the next call."""
@@ -106,15 +108,15 @@ class Compositor:
         return Lens(framing.tilt, framing.horizon, framing.squash if stands else 1.0, feet)
 
     def _racked(self, layer: Layer, sheets: list[Sheet], scale: float) -> list[Sheet]:
-        """For a rack focus, each sheet in several degrees of blur."""
-        if self.shot.seen.move[0] != "rack_focus" or not sheets or layer.moves or layer.add:
+        """For a rack focus, the sheets in several degrees of blur, the sharpest where the focus begins or ends."""
+        if not self._racks(layer):
             return sheets
-        near = layer.depth >= 0.99
-        levels = [
-            Sheet(_blurred(sheets[0].pixels, scale * RACK_BLUR * k / RACK_LEVELS), sheets[0].origin, sheets[0].scale)
-            for k in range(RACK_LEVELS + 1)
-        ]
-        return levels if near else levels[::-1]
+        near = layer.depth >= NEAR
+        levels = range(RACK_LEVELS + 1) if near else range(RACK_LEVELS, -1, -1)
+        return [blurred(sheet, sheet.scale * RACK_BLUR * k / RACK_LEVELS) for k in levels for sheet in sheets]
+
+    def _racks(self, layer: Layer) -> bool:
+        return self.shot.seen.move[0] == "rack_focus" and not layer.add and not self._still
 
     def _reach(self, layer: Layer) -> tuple[float, float]:
         if layer.motion is None:
@@ -159,10 +161,6 @@ class Compositor:
         lay(picture, sheets[self._choice(layer, sheets, cam, t)], to_pixels, gain)
 
     def _choice(self, layer: Layer, sheets: list[Sheet], cam: Camera, t: float) -> int:
-        if len(sheets) == RACK_LEVELS + 1 and len(layer.arts) == 1:
-            return round(cam.rack * RACK_LEVELS)
-        return layer.pick(t) % len(sheets) if layer.pick and len(sheets) > 1 else 0
-
-
-def _blurred(pixels: np.ndarray, sigma: float) -> np.ndarray:
-    return pixels if sigma < 0.3 else cv2.GaussianBlur(pixels, (0, 0), sigma)
+        arts = len(layer.arts)
+        art = layer.pick(t) % arts if layer.pick and arts > 1 else 0
+        return round(cam.rack * RACK_LEVELS) * arts + art if len(sheets) > arts else art

@@ -137,6 +137,17 @@ def _tint(pixels: np.ndarray, light: Light, layer: Layer) -> np.ndarray:
     return cv2.transform(pixels, m)
 
 
+def blurred(sheet: Sheet, sigma: float) -> Sheet:
+    """The sheet out of focus by `sigma` of its pixels; what is soft is kept at half the size."""
+    if sigma < 0.3:
+        return sheet
+    margin = 0 if sheet.opaque else int(3 * sigma) + 1
+    pixels = cv2.copyMakeBorder(sheet.pixels, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=0)
+    half = cv2.resize(pixels, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    origin = sheet.origin[0] - margin / sheet.scale, sheet.origin[1] - margin / sheet.scale
+    return Sheet(cv2.GaussianBlur(half, (0, 0), max(0.3, sigma / 2)), origin, sheet.scale / 2, sheet.opaque)
+
+
 def trimmed(pixels: np.ndarray, box: Box, scale: float) -> Sheet:
     """The pixels of a box without their empty edges."""
     alpha = cv2.extractChannel(pixels, 3)

@@ -1,5 +1,7 @@
 """Paper tooth, strokes and washes: small tiles made once from fixed chance, the same in every process."""
 
+import math
+from collections.abc import Callable
 from functools import lru_cache
 
 import cv2
@@ -10,6 +12,8 @@ from generation.sketch.pixels import Pixels
 from .base import Piece
 
 SIDE = 512
+COARSE_FROM = 4.0  # a spread above which noise is made coarse and enlarged
+STEP = 1.3  # textures are kept in sizes that differ by this factor
 
 
 def tile(name: str, piece: Piece, size: tuple[int, int], grain: float) -> Pixels:
@@ -17,7 +21,7 @@ def tile(name: str, piece: Piece, size: tuple[int, int], grain: float) -> Pixels
 
     It lies still on the sheet: the same place has the same grain whatever part of the sheet was drawn.
     """
-    texture = _texture(name, max(1, round(grain)))
+    texture = _texture(name, round(STEP ** round(math.log(max(1.0, grain), STEP))))
     columns, rows = size
     x = int(piece.origin[0] * piece.scale) % SIDE
     y = int(piece.origin[1] * piece.scale) % SIDE
@@ -32,13 +36,34 @@ def _texture(name: str, grain: int) -> Pixels:
 
 def _noise(seed: int, sigma: float, stretch: float = 1.0) -> np.ndarray:
     """Soft noise that repeats without a seam, of mean 0 and spread 1."""
-    rng = np.random.default_rng(seed)
-    plane: np.ndarray = rng.standard_normal((SIDE, SIDE)).astype(np.float32)
+    coarse = 1
+    while sigma / coarse > COARSE_FROM and coarse < SIDE // 16:
+        coarse *= 2
+    side, sigma = SIDE // coarse, sigma / coarse
+    plane: np.ndarray = np.random.default_rng(seed).standard_normal((side, side)).astype(np.float32)
     if sigma > 0.2:
-        pad = min(SIDE, int(4 * sigma * stretch) + 1)
-        plane = cv2.GaussianBlur(np.pad(plane, pad, mode="wrap"), (0, 0), sigma * stretch, sigmaY=sigma)
-        plane = plane[pad : pad + SIDE, pad : pad + SIDE]
+        plane = _wrapped(plane, int(4 * sigma * stretch) + 1, lambda wide: _blurred(wide, sigma, stretch))
+    if coarse > 1:
+        plane = _enlarged(plane, coarse)
     return (plane - plane.mean()) / plane.std()
+
+
+def _blurred(plane: np.ndarray, sigma: float, stretch: float) -> np.ndarray:
+    return cv2.GaussianBlur(plane, (0, 0), sigma * stretch, sigmaY=sigma)
+
+
+def _wrapped(plane: np.ndarray, pad: int, change: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
+    """A plane changed as if it repeated on all sides."""
+    side = plane.shape[0]
+    pad = min(side, pad)
+    return change(np.pad(plane, pad, mode="wrap"))[pad : pad + side, pad : pad + side]
+
+
+def _enlarged(plane: np.ndarray, times: int) -> np.ndarray:
+    side = plane.shape[0] * times
+    wide = np.pad(plane, 2, mode="wrap")
+    large = cv2.resize(wide, None, fx=times, fy=times, interpolation=cv2.INTER_CUBIC)
+    return large[2 * times : 2 * times + side, 2 * times : 2 * times + side]
 
 
 def _toned(plane: np.ndarray, middle: float, spread: float) -> Pixels:
