@@ -10,6 +10,10 @@ pytest=".venv/bin/python -m pytest -q -ra --durations=10"
 if [ $# -gt 0 ]; then
     exec $pytest "$@"
 fi
+# Static files are collected once for all that follows.
+TESTS_STATIC_ROOT=$(mktemp -d)/static
+export TESTS_STATIC_ROOT
+trap 'rm -rf "${TESTS_STATIC_ROOT%/static}"' EXIT
 failed=0
 again=${DATABASE_URL:+ and not pure}
 # A browser's driver keeps an event loop in its process, where tests with a loop of their own cannot run.

@@ -1,12 +1,14 @@
 """The cast: Alice owns, Adam administers, Bob edits, Rita reviews, Carol views, Charlie is a stranger."""
 
+import fcntl
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.conf import settings
 from django.db import connection
 
 from accounts.models import Team, User
+from soraease_web.preparing import collect_static_files
 from tests import make
 
 # What these look at (files, pictures, sound, the marks of a page) is the same on every stack: once is enough.
@@ -59,7 +61,12 @@ def _quick_passwords(settings):
 
 @pytest.fixture(scope="session", autouse=True)
 def _collected_static_files():
-    call_command("collectstatic", interactive=False, verbosity=0)
+    """The first process collects, the others wait for it."""
+    root = Path(settings.STATIC_ROOT)
+    root.mkdir(parents=True, exist_ok=True)
+    with root.with_name(f"{root.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        collect_static_files()
 
 
 @pytest.fixture(autouse=True)

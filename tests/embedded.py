@@ -14,7 +14,9 @@ FOLDER = Path(tempfile.mkdtemp(prefix="soraease-tests-"))
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 
 os.environ["VAR_DIR"] = str(FOLDER)
-os.environ["STATIC_ROOT"] = str(FOLDER / "static")
+# What is collected and packed takes long, and is the same for all: the test processes and the studios that they start
+# share it. `deploy/test.sh` keeps it from one run of pytest to the next.
+os.environ["STATIC_ROOT"] = os.environ.setdefault("TESTS_STATIC_ROOT", str(FOLDER / "static"))
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 
 

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 240
 # Redis has databases 0 to 15: of the test processes the first takes 1, and 15 for its studio, the second 2 and 14.
 REDIS_DATABASE = 15 - int(os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw") or 0)
-OWN_VARIABLES = {"VAR_DIR", "STATIC_ROOT", "REDIS_URL", "DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
+OWN_VARIABLES = {"VAR_DIR", "REDIS_URL", "DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
 
 
 class Studio:

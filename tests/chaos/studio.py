@@ -44,7 +44,7 @@ class Studio:
         self._clerk: subprocess.Popen | None = None
 
     def _environ(self) -> dict[str, str]:
-        ours = {"VAR_DIR", "STATIC_ROOT", "REDIS_URL", "DATABASE_URL", "SITE_URL"}
+        ours = {"VAR_DIR", "REDIS_URL", "DATABASE_URL", "SITE_URL"}
         kept = {name: value for name, value in os.environ.items() if name not in ours}
         database = {"DATABASE_URL": own_database()} if os.environ.get("DATABASE_URL") else {}
         own = {

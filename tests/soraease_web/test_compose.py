@@ -3,15 +3,18 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 import yaml
 
+from soraease_web.celery import app as celery
 from soraease_web.supervisor.ports import free_port
 from tests.soraease_web.conftest import KEY, WORD
 
@@ -240,14 +243,30 @@ def test_the_tick_command_ticks_and_its_probe_sees_it(stack):
     run(SERVICES["tick"]["healthcheck"]["test"][1:], stack)
 
 
-@pytest.mark.parametrize("name", ["worker-steps", "worker-media"])
-def test_a_worker_command_works_and_its_probe_sees_it(stack, name):
-    process = started(SERVICES[name]["command"], stack)
-    probe = SERVICES[name]["healthcheck"]["test"][1].replace("$$", "$")
-    try:
-        until(lambda: sees(probe, stack), process)
-    finally:
+@pytest.fixture(scope="module")
+def workers(stack) -> Iterator[dict[str, subprocess.Popen]]:
+    """The workers, started side by side as compose does: each probe must see its own."""
+    names = [name for name in SERVICES if name.startswith("worker-")]
+    running = {name: started(SERVICES[name]["command"], stack) for name in names}
+    yield running
+    for process in running.values():
+        process.send_signal(signal.SIGTERM)
+    for process in running.values():
         end(process)
+
+
+@pytest.mark.parametrize("name", ["worker-steps", "worker-media"])
+def test_a_worker_command_works_and_its_probe_sees_it(stack, workers, name):
+    probe = SERVICES[name]["healthcheck"]["test"][1].replace("$$", "$")
+    # A probe that comes before its worker listens waits for ten seconds; we ask in between, and then let it look once.
+    until(lambda: celery.control.ping(timeout=0.5, destination=[worker_of(probe)]), workers[name])
+
+    assert sees(probe, stack)
+
+
+def worker_of(probe: str) -> str:
+    """Return the name of the worker that a probe asks."""
+    return re.search(r"-d (\w+@)", probe)[1] + socket.gethostname()
 
 
 def sees(probe: str, variables: dict[str, str]) -> bool:
