@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from generation.views import asking, choosing, films, frames, panels, printing, stale, takes, unpacking
+from generation.views import asking, choosing, films, frames, panels, printing, stale, takes, understood, unpacking
 
 urlpatterns = [
     path("shots/<int:pk>/panel/<slug:key>.webp", panels.panel, name="panel"),
     path("shots/<int:pk>/generate/", asking.generate_shot, name="generate_shot"),
     path("shots/<int:pk>/backend/", choosing.choose_backend, name="choose_backend"),
     path("shots/<int:pk>/sent/", choosing.sent, name="sent"),
+    path("shots/<int:pk>/understood/", understood.understood, name="understood"),
     path("shots/<int:pk>/takes/", takes.compare_takes, name="compare_takes"),
     path("scenes/<int:pk>/generate/", asking.generate_scene, name="generate_scene"),
     path("storyboards/<int:pk>/generate/", asking.generate_storyboard, name="generate_storyboard"),

@@ -201,6 +201,7 @@ GENERATION = {
     "generate_shot": both("shot", SPEND, SPEND, **WISH),
     "choose_backend": deed("shot", EDIT, backend="sketch", seen="{}"),
     "sent": page("shot", SPEND),
+    "understood": page("shot", VIEW),
     "generate_scene": both("scene", SPEND, SPEND, **WISH),
     "generate_storyboard": both("storyboard", SPEND, SPEND, **WISH),
     "stale_takes": both("storyboard", VIEW, SPEND, key="6f6f6f6f-0000-4000-8000-000000000002", credits="0"),

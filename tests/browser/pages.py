@@ -177,6 +177,7 @@ STOPS = [
     Stop("shot", "/shots/{shot}/inspector/", first=_unfold),
     Stop("script", "/storyboards/{board}/script/"),
     Stop("what is sent", "/shots/{shot}/sent/", first=_unfold),
+    Stop("what the sketch understands", "/shots/{shot}/understood/"),
     Stop("a shot's menu", "/shots/{shot}/menu/"),
     Stop("move a shot", "/shots/{shot}/move/"),
     Stop("move a scene", "/scenes/{scene}/move/"),

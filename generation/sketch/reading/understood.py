@@ -70,3 +70,7 @@ class Understood:
     def sentences(self) -> list[str]:
         """What was understood, and what was not, as sentences for the person who wrote the shot."""
         return saying.sentences(self)
+
+    def missing(self) -> list[str]:
+        """The sentences about what was not understood; the last ones of `sentences`."""
+        return saying.missing(self)
