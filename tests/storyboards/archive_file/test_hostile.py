@@ -20,9 +20,15 @@ def board(team, alice):
     return rich_board(team, alice)
 
 
+MADE: list[bytes] = []
+
+
 @pytest.fixture
-def sent(board):
-    return zipped(board)
+def sent(request):
+    """The file of a storyboard with one of everything: made once, for it does not know which database it came from."""
+    if not MADE:
+        MADE.append(zipped(request.getfixturevalue("board")))
+    return MADE[0]
 
 
 @pytest.fixture
