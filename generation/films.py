@@ -9,7 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Team, User
-from generation import doorbell, panels
+from generation import captions, doorbell, panels
+from generation.backends import draws_here
+from generation.cutting.gif import LONGEST_SECONDS as LONGEST_GIF
+from generation.prompting import lines
 from generation.slates import in_order, slates
 from soraease_web import live
 from storyboards.models import Asset, Film, Shot, Storyboard, Take
@@ -46,17 +49,22 @@ class NothingToCut(FilmRefused):
         super().__init__(_("This storyboard has no shots yet. Add one, then make the film."))
 
 
+class TooLongForGif(FilmRefused):
+    def __init__(self):
+        super().__init__(_("A GIF may run for a minute at most, and this film is longer. Make the film without one."))
+
+
 def missing_takes(storyboard: Storyboard) -> list[str]:
     """Return the slates of the shots that have no circled take that could be cut."""
     named = slates(storyboard)
     return [named[shot.pk] for shot in _shots(storyboard) if not _usable(shot)]
 
 
-def request_film(storyboard: Storyboard, by: User | None, *, stand_ins: bool) -> Film:
+def request_film(storyboard: Storyboard, by: User | None, *, stand_ins: bool, gif: bool = False) -> Film:
     """Return a new film, queued, whose cut is frozen from the circled takes.
 
     With `stand_ins`, panels stand in for what is missing; without, raise MissingTakes. Raise NothingToCut for an
-    empty storyboard. The film costs nothing.
+    empty storyboard, TooLongForGif where a `gif` was asked for too. The film costs nothing.
     """
     shots = list(_shots(storyboard))
     if not shots:
@@ -66,13 +74,17 @@ def request_film(storyboard: Storyboard, by: User | None, *, stand_ins: bool) ->
     if missing and not stand_ins:
         raise MissingTakes(missing)
     cut = freeze_cut(storyboard, shots, named)
+    frames = sum(piece["frames"] for piece in cut["pieces"])
+    if gif and seconds(frames, storyboard.rate_pair) > LONGEST_GIF:
+        raise TooLongForGif
     with transaction.atomic():
         Team.objects.lock(storyboard.team_id)
         film = Film.objects.create(
             storyboard=storyboard,
             number=(storyboard.films.aggregate(last=Max("number"))["last"] or 0) + 1,
             cut=cut,
-            frames=sum(piece["frames"] for piece in cut["pieces"]),
+            frames=frames,
+            wants_gif=gif,
             created_by=by,
         )
         announce(film)
@@ -100,9 +112,14 @@ def _piece(shot: Shot, slate: str) -> dict[str, Any]:
     piece: dict[str, Any] = {"shot": shot.pk, "slate": slate, "transition": "cut", "chapter": None}
     take = _usable(shot)
     if take and take.mezzanine:
-        return piece | _taken(take, take.mezzanine, shot.scene.storyboard)
+        return piece | _taken(take, take.mezzanine, shot.scene.storyboard) | _said(captions.of_take(take))
     still = shot.panel.stored_name if shot.panel else panels.panel(shot)
-    return piece | {"take": None, "name": still, "frames": max(1, shot.frames)}
+    said = captions.of_still(shot, lines(shot), shot.scene.storyboard.rate_pair)
+    return piece | {"take": None, "name": still, "frames": max(1, shot.frames)} | _said(said)
+
+
+def _said(told: captions.Kept) -> dict[str, Any]:
+    return {"captions": told} if told["cues"] else {}
 
 
 def _taken(take: Take, mezzanine: Asset, board: Storyboard) -> dict[str, Any]:
@@ -137,6 +154,14 @@ def _usable(shot: Shot) -> Take | None:
     take = shot.circled_take
     whole = take and take.state == Take.State.DONE and take.deleted_at is None and take.mezzanine
     return take if whole else None
+
+
+def is_sketched(film: Film) -> bool:
+    """Return whether there are sketches in the cut, which say in the picture what they are."""
+    pieces = film.cut["pieces"] if film.cut else ()
+    takes = [piece["take"] for piece in pieces if piece["take"]]
+    made_by = Take.objects.filter(pk__in=takes).order_by().values_list("backend", flat=True).distinct()
+    return any(draws_here(alias) for alias in made_by)
 
 
 def cancel_film(film: Film) -> bool:

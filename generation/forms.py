@@ -46,3 +46,8 @@ class FilmForm(forms.Form):
         required=False,
         help_text=_("A panel is shown still, for the shot’s length."),
     )
+    gif = forms.BooleanField(
+        label=_("Make a GIF too"),
+        required=False,
+        help_text=_("Small and silent, for where a film cannot be shown. A film of up to a minute can have one."),
+    )

@@ -16,6 +16,7 @@ from generation.arriving import LEAST_FREE, NO_ROOM, workplace
 from generation.cutting.assembly import Film as Joined
 from generation.cutting.assembly import Piece, assemble, poster
 from generation.cutting.ffmpeg import FfmpegFailed
+from generation.cutting.gif import write_gif
 from generation.cutting.mezzanine import Mezzanine, hold_still, normalise
 from generation.cutting.probing import BadMedia
 from generation.failpoints import failpoint
@@ -81,7 +82,8 @@ def _join_in(film: Film, room: Path) -> None:
         keep(BRINGING + share * (1 - BRINGING))
 
     joined = assemble(pieces, target, mezzanine=mezzanine, work=work, on_progress=on_progress)
-    _finish(film, joined, target, room)
+    gif = _gif(film, target, room, keep) if film.wants_gif else None
+    _finish(film, joined, target, room, gif)
 
 
 def _room_needed(film: Film) -> int:
@@ -152,8 +154,8 @@ def _keeping(film: Film) -> Callable[[float], None]:
     return keep
 
 
-def _finish(film: Film, joined: Joined, target: Path, room: Path) -> None:
-    """Store film and poster, then write the rows and `done` in one transaction."""
+def _finish(film: Film, joined: Joined, target: Path, room: Path, gif: Path | None) -> None:
+    """Store film, poster and GIF, then write the rows and `done` in one transaction."""
     film.renew(VERIFY_LEASE)
     picture = room / "poster.webp"
     poster(target, picture, at_seconds=joined.probe.seconds / 3, width=min(POSTER_WIDTH, joined.probe.width))
@@ -161,12 +163,15 @@ def _finish(film: Film, joined: Joined, target: Path, room: Path) -> None:
     name = f"teams/{team}/films/{film.pk}"
     put(f"{name}.mp4", target)
     put(f"{name}-poster.webp", picture)
+    if gif:
+        put(f"{name}.gif", gif)
     failpoint("film-stored")
     with transaction.atomic():
         film.write(
             state=Film.State.DONE,
             asset=record(team, AssetKind.FILM, f"{name}.mp4", "video/mp4", joined.probe),
             poster=record_picture(team, AssetKind.POSTER, f"{name}-poster.webp", picture),
+            gif=record_picture(team, AssetKind.GIF, f"{name}.gif", gif) if gif else None,
             progress=1.0,
             frames=joined.duration_frames,
             chapters=[{"title": chapter.title, "start": chapter.start} for chapter in joined.chapters],
@@ -175,6 +180,12 @@ def _finish(film: Film, joined: Joined, target: Path, room: Path) -> None:
             finished_at=Now(),
         )
         announce(film)
+
+
+def _gif(film: Film, joined: Path, room: Path, keep: Callable[[float], None]) -> Path:
+    target = room / "film.gif"
+    write_gif(joined, target, work=room, on_progress=lambda _frames: keep(1.0))
+    return target
 
 
 def _fail(film: Film, sentence: str) -> None:

@@ -4,6 +4,7 @@ import logging
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 from django.core.files import File
@@ -48,8 +49,10 @@ def take_out(name: str, target: Path, *, on_bytes: Callable[[int], None] | None 
             on_bytes(len(chunk))
 
 
-def record(team_id: int, kind: str, name: str, mime: str, probe: probing.Probe) -> Asset:
-    """Return the row of a stored video; made again, it is the same row."""
+def record(
+    team_id: int, kind: str, name: str, mime: str, probe: probing.Probe, more: dict[str, Any] | None = None
+) -> Asset:
+    """Return the row of a stored video, with `more` facts of it; made again, it is the same row."""
     return Asset.objects.update_or_create(
         file=name,
         defaults={
@@ -61,21 +64,21 @@ def record(team_id: int, kind: str, name: str, mime: str, probe: probing.Probe) 
             "width": probe.width,
             "height": probe.height,
             "frames": probe.frames,
-            "facts": {"codec": probe.codec, "rate": list(probe.rate), "audio": probe.has_audio},
+            "facts": {"codec": probe.codec, "rate": list(probe.rate), "audio": probe.has_audio, **(more or {})},
         },
     )[0]
 
 
 def record_picture(team_id: int, kind: str, name: str, path: Path) -> Asset:
-    """Return the row of a stored WebP picture; made again, it is the same row."""
-    with Image.open(path, formats=("WEBP",)) as picture:
-        size = picture.size
+    """Return the row of a stored WebP or GIF picture; made again, it is the same row."""
+    with Image.open(path, formats=("WEBP", "GIF")) as picture:
+        size, mime = picture.size, picture.get_format_mimetype()
     return Asset.objects.update_or_create(
         file=name,
         defaults={
             "team_id": team_id,
             "kind": kind,
-            "mime": "image/webp",
+            "mime": mime,
             "bytes": path.stat().st_size,
             "sha256": probing.digest(path),
             "width": size[0],

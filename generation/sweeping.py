@@ -58,8 +58,8 @@ def thrown_away() -> int:
     """Drop the rows and files of films that were thrown away a day ago; return how many files went."""
     old = timezone.now() - ORPHAN_AGE
     gone = 0
-    for film in Film.objects.filter(deleted_at__lt=old).exclude(asset=None).select_related("asset", "poster"):
-        for asset in (film.asset, film.poster):
+    for film in Film.objects.filter(deleted_at__lt=old).exclude(asset=None).select_related("asset", "poster", "gif"):
+        for asset in (film.asset, film.poster, film.gif):
             if asset is not None:
                 asset.file.delete(save=False)
                 asset.delete()

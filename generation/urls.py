@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from generation.views import asking, choosing, films, frames, panels, printing, stale, takes, understood, unpacking
+from generation.views import (
+    animatic,
+    asking,
+    captions,
+    choosing,
+    films,
+    frames,
+    panels,
+    printing,
+    stale,
+    takes,
+    understood,
+    unpacking,
+)
 
 urlpatterns = [
     path("shots/<int:pk>/panel/<slug:key>.webp", panels.panel, name="panel"),
@@ -18,6 +31,7 @@ urlpatterns = [
     path("storyboards/<int:pk>/shots-with-pictures.xlsx", printing.shot_list_pictures, name="shot_list_pictures"),
     path("storyboards/<int:pk>/stale/", stale.stale_takes_page, name="stale_takes"),
     path("storyboards/<int:pk>/stale/circle/", stale.circle_fresh_takes, name="circle_fresh_takes"),
+    path("storyboards/<int:pk>/animatic/captions.json", animatic.animatic_captions, name="animatic_captions"),
     path("storyboards/<int:pk>/films/", films.films, name="films"),
     path("takes/<int:pk>/", takes.take, name="take"),
     path("takes/<int:pk>/frame/", frames.take_frame, name="take_frame"),
@@ -25,6 +39,8 @@ urlpatterns = [
     path("takes/<int:pk>/cancel/", takes.cancel_take, name="cancel_take"),
     path("takes/<int:pk>/delete/", takes.delete_take, name="delete_take"),
     path("storyboards/import/", unpacking.import_storyboard, name="import_storyboard"),
+    path("takes/<int:pk>/captions.<slug:form>", captions.take_captions, name="take_captions"),
+    path("films/<int:pk>/captions.<slug:form>", captions.film_captions, name="film_captions"),
     path("films/<int:pk>/", films.film, name="film"),
     path("films/<int:pk>/progress/", films.film_progress, name="film_progress"),
     path("films/<int:pk>/download/", films.download_film, name="download_film"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.core.files.storage import Storage, default_storage
 from django.core.handlers.asgi import ASGIRequest
+from django.db.models import Q
 from django.http import (
     Http404,
     HttpRequest,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 CHUNK = 256 * 1024
 KEPT_SECONDS = 3600
-SHOWN_INLINE = {"video/mp4", "image/webp", "image/png", "image/jpeg"}
+SHOWN_INLINE = {"video/mp4", "image/webp", "image/png", "image/jpeg", "image/gif"}
 # A stored file never runs anything, even when a browser is led to believe that it is a page.
 SANDBOX = "sandbox; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'"
 
@@ -148,7 +149,7 @@ async def read_async(name: str, start: int, end: int) -> AsyncIterator[bytes]:
 def file_name(asset: Asset) -> str:
     """Return a name for the file that says what it is: The Last Lamp, version 2.mp4."""
     ending = PurePosixPath(asset.stored_name).suffix
-    film = Film.objects.filter(asset=asset).select_related("storyboard").first()
+    film = Film.objects.filter(Q(asset=asset) | Q(gif=asset)).select_related("storyboard").first()
     if film:
         return clean_name(f"{film.storyboard.title}, {film}") + ending
     take = Take.objects.filter(asset=asset).select_related("shot__scene__storyboard").first()

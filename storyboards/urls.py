@@ -3,6 +3,7 @@
 from django.urls import path
 
 from storyboards.views import (
+    approving,
     archive_files,
     assets,
     boards,
@@ -81,6 +82,9 @@ urlpatterns = [
     path("shots/<int:pk>/inspector/", inspector.inspector, name="inspector"),
     path("shots/<int:pk>/row/", listing.shot_row, name="shot_row"),
     path("shots/<int:pk>/cell/", cells.edit_cell, name="edit_cell"),
+    path("storyboards/<int:pk>/approval/", approving.approval, name="approval"),
+    path("storyboards/<int:pk>/approve/", approving.approve, name="approve"),
+    path("storyboards/<int:pk>/approve/withdraw/", approving.withdraw_approval, name="withdraw_approval"),
     path("shots/<int:pk>/block/", timelines.shot_block, name="shot_block"),
     path("shots/<int:pk>/length/", timelines.retime_shot, name="retime_shot"),
     path("shots/<int:pk>/meanwhile/", meanwhile.meanwhile, name="meanwhile"),

@@ -22,7 +22,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.roles import Action, Role, allows
 
-VIEW, EDIT, SPEND = Action.VIEW, Action.EDIT, Action.SPEND
+VIEW, COMMENT, EDIT, SPEND = Action.VIEW, Action.COMMENT, Action.EDIT, Action.SPEND
 EVERYBODY, ENTRANCE, SIGNED_IN, OWN, SHUT, ABSENT = "everybody", "entrance", "signed in", "own", "shut", "absent"
 
 # What an answer amounts to.
@@ -188,6 +188,9 @@ STORYBOARDS = {
     "upload_panel": deed("shot", EDIT),
     "remove_panel": deed("shot", EDIT),
     "draw_panel": both("shot", EDIT, EDIT, on="paper", marks="{}"),
+    "approval": page("storyboard", VIEW),
+    "approve": deed("storyboard", COMMENT),
+    "withdraw_approval": deed("storyboard", COMMENT),
     "shot_menu": page("shot", EDIT),
     "move_shot": both("shot", EDIT, EDIT, to="last"),
     "duplicate_shot": deed("shot", EDIT),
@@ -209,6 +212,7 @@ GENERATION = {
     "board_actions": page("storyboard", VIEW),
     "compare_takes": page("shot", VIEW),
     "take": page("take", VIEW),
+    "take_captions": page("take", VIEW, path={"form": "vtt"}),
     "take_frame": both("take", EDIT, EDIT, frame="0"),
     "circle_take": deed("take", EDIT),
     "cancel_take": deed("working_take", SPEND),
@@ -216,10 +220,12 @@ GENERATION = {
     "print_pdf": page("storyboard", VIEW),
     "shot_list_pictures": page("storyboard", VIEW),
     "import_storyboard": both("", SIGNED_IN, SIGNED_IN),
+    "animatic_captions": page("storyboard", VIEW),
     "films": both("storyboard", VIEW, EDIT, stand_ins="on"),
     "film": page("film", VIEW),
     "film_progress": page("film", VIEW),
     "download_film": page("film", VIEW),
+    "film_captions": page("film", VIEW, path={"form": "srt"}),
     "cancel_film": deed("film", EDIT),
     "delete_film": deed("film", EDIT),
 }

@@ -20,7 +20,7 @@ from fido2.webauthn import Aaguid, AttestationObject, AttestedCredentialData, Au
 
 from accounts.models import Team, User
 from generation.models import Job, Step
-from storyboards.models import Asset, Edit, Element, Film, Revision, Take
+from storyboards.models import Approval, Asset, Edit, Element, Film, Revision, Take
 from tests import make
 
 # Words that the code reads; a canary in their place would be nonsense.
@@ -48,6 +48,7 @@ def furnish(team: Team, owner: User, canary: str) -> SimpleNamespace:
     step = Step.objects.create(job=job, state="queued")
     edit = Edit.objects.create(storyboard=board, by=owner, verb="edit", noun="shot", noun_pk=shot.pk)
     revision = Revision.objects.create(storyboard=board, script="x", by=owner)
+    Approval.objects.create(storyboard=board, by=owner, versions=[])
     passkey = add_passkey(owner, canary)
     rows = {"team": team, "owner": owner, "storyboard": board, "scene": scene, "shot": shot, "element": element}
     rows["deleted_element"] = deleted

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.requests import Request
 from accounts.roles import Action
+from generation import captions
 from generation import films as cutting_room
 from generation.forms import FilmForm
 from storyboards.models import Film, Storyboard
@@ -31,7 +32,8 @@ def films(request: Request, pk: int) -> HttpResponse:
 
 def _made(request: Request, board: Storyboard, form: FilmForm) -> Film | None:
     try:
-        return cutting_room.request_film(board, request.user, stand_ins=form.cleaned_data["stand_ins"])
+        stand_ins, gif = form.cleaned_data["stand_ins"], form.cleaned_data["gif"]
+        return cutting_room.request_film(board, request.user, stand_ins=stand_ins, gif=gif)
     except cutting_room.FilmRefused as refusal:
         form.add_error(None, str(refusal))
         return None
@@ -42,7 +44,7 @@ def _made(request: Request, board: Storyboard, form: FilmForm) -> Film | None:
 def film(request: Request, pk: int) -> HttpResponse:
     """Play a film; while it is made, show how far it is."""
     row = _film(request, pk, Action.VIEW)
-    return render(request, "generation/film.html", {"film": row, "storyboard": row.storyboard})
+    return render(request, "generation/film.html", _played(row))
 
 
 @login_required
@@ -50,7 +52,12 @@ def film(request: Request, pk: int) -> HttpResponse:
 def film_progress(request: Request, pk: int) -> HttpResponse:
     """Return the part of the page that changes while the film is made."""
     row = _film(request, pk, Action.VIEW)
-    return render(request, "generation/film.html#stage", {"film": row, "storyboard": row.storyboard})
+    return render(request, "generation/film.html#stage", _played(row))
+
+
+def _played(row: Film) -> dict:
+    language = captions.language_of_film(row)
+    return {"film": row, "storyboard": row.storyboard, "language": language, "sketched": cutting_room.is_sketched(row)}
 
 
 @login_required

@@ -1,3 +1,4 @@
+from storyboards.models.approvals import Approval
 from storyboards.models.assets import Asset, AssetKind
 from storyboards.models.board import Element, ReferencePicture, Scene, Shot, Storyboard
 from storyboards.models.edits import Edit
@@ -7,6 +8,7 @@ from storyboards.models.revisions import Revision
 from storyboards.models.takes import Take
 
 __all__ = [
+    "Approval",
     "Asset",
     "AssetKind",
     "Edit",

@@ -12,6 +12,7 @@ class AssetKind(models.TextChoices):
     MEZZANINE = "mezzanine", _("take made ready for the cut")
     POSTER = "poster", _("poster")
     FILM = "film", _("film")
+    GIF = "gif", _("GIF of a film")
     PANEL = "panel", _("panel")
     REFERENCE = "reference", _("reference picture")
     LOGO = "logo", _("logo")

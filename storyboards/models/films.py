@@ -35,6 +35,8 @@ class Film(Leased):
     error = models.TextField(blank=True)
     asset = models.OneToOneField("storyboards.Asset", models.SET_NULL, null=True, related_name="film")
     poster = models.OneToOneField("storyboards.Asset", models.SET_NULL, null=True, related_name="+")
+    wants_gif = models.BooleanField(default=False, help_text=_("whether a small silent GIF is made of it too"))
+    gif = models.OneToOneField("storyboards.Asset", models.SET_NULL, null=True, related_name="+")
     created_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True, blank=True)

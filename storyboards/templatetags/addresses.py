@@ -4,6 +4,8 @@ from functools import cache
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from storyboards.models import Shot
 
@@ -35,6 +37,12 @@ def drawn_address(shot: Shot) -> str:
     """Return where the panel is that the sketch engine draws of `shot`."""
     before, after = _around("panel", PROBE_KEY)
     return f"{before}{shot.pk}{after.replace(PROBE_KEY, shot.picture_key)}"
+
+
+def clip_of(shot: Shot) -> SafeString:
+    """Return the attribute with the circled take's film, which plays where the shot is looked at large or in time."""
+    film = next((take.asset_id for take in shot.take_list if take.pk == shot.circled_take_id), None)
+    return format_html(' data-clip="{}"', at(film, "asset")) if film else SafeString()
 
 
 @register.simple_tag

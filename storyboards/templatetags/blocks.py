@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 
 from storyboards.models import Shot
 from storyboards.moulds import Mould, blanks
-from storyboards.templatetags.addresses import picture_address
+from storyboards.templatetags.addresses import clip_of, picture_address
 from storyboards.timeline import colours_of_speakers, running
 
 register = template.Library()
@@ -32,6 +32,8 @@ class Block(NamedTuple):
     action: object
     transition: object
     lines: object
+    clip: object
+    move: object
 
 
 @register.simple_tag(takes_context=True)
@@ -63,6 +65,8 @@ def _block(shot: Shot) -> Block:
         action=shot.action,
         transition=_transition(shot),
         lines=_lines(shot),
+        clip=clip_of(shot),
+        move=f"{shot.move}/{shot.move_direction}/{shot.move_speed}",
     )
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from storyboards.many_form import CHOICES, ChangesForm
 from storyboards.models import Element, Shot, Storyboard
 from storyboards.moulds import Mould, blanks
-from storyboards.templatetags.addresses import at, picture_address
+from storyboards.templatetags.addresses import clip_of, picture_address
 
 register = template.Library()
 
@@ -82,7 +82,7 @@ def _card(shot: Shot, state: str, *, seen: bool) -> Card:
         slate=shot.slate,
         label=_label(shot),
         look=" omitted" if shot.omitted else "",
-        clip=_clip(shot),
+        clip=clip_of(shot),
         picture=picture_address(shot),
         loading=SEEN if seen else UNSEEN,
         length=shot.length,
@@ -101,12 +101,6 @@ def _label(shot: Shot) -> str:
 
 def _omitted() -> SafeString:
     return format_html('<p class="state idle"><span>{}</span></p>', _("Omitted"))
-
-
-def _clip(shot: Shot) -> SafeString:
-    """Return the attribute with the circled take's film, which plays when the shot is looked at large."""
-    film = next((take.asset_id for take in shot.take_list if take.pk == shot.circled_take_id), None)
-    return format_html(' data-clip="{}"', at(film, "asset")) if film else SafeString()
 
 
 def _cast(elements: list[Element]) -> SafeString:

@@ -20,6 +20,7 @@ from storyboards.reading import read_board, read_found, read_shot
 from storyboards.timecode import short_seconds
 from storyboards.timeline import spans
 from storyboards.views.answers import SeeOther
+from storyboards.views.approving import approval_of
 from storyboards.views.board_views import head_of, inspector_of
 from storyboards.views.doors import find_shot, find_storyboard, signed_in
 
@@ -33,7 +34,7 @@ def timeline(request: Request, pk: int) -> HttpResponse:
     if request.htmx.target == f"storyboard-{pk}":
         context = {"storyboard": storyboard, "figures": board.figures, "may_edit": may_edit, "spans": spans(board)}
         return render(request, "storyboards/timeline.html#reel", context)
-    context = {**head_of(request, board, may_edit=may_edit), "spans": spans(board)}
+    context = {**head_of(request, board, may_edit=may_edit), "spans": spans(board), **approval_of(request, board)}
     inspector = inspector_of(request, board, may_edit=may_edit)
     return render(request, "storyboards/timeline.html", {**context, **inspector})
 

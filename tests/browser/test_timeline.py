@@ -102,3 +102,91 @@ def test_alt_with_arrows_moves_a_shot(timeline: Page):
 
     expect(_block(timeline, 1)).to_have_id(first)
     expect(_block(timeline, 1).locator(".picture")).to_be_focused()
+
+
+def _playhead(page: Page) -> int:
+    return int(page.locator("#playhead").get_attribute("aria-valuenow") or 0)
+
+
+def test_the_animatic_plays_its_panels_with_the_cameras_move(timeline: Page):
+    still = timeline.locator("[data-screen]")
+    _block(timeline, 0).evaluate("(block) => { block.dataset.move = 'zoom/in/medium'; }")
+    timeline.get_by_role("button", name="Play the animatic").click()
+
+    expect(still).to_have_attribute("style", re.compile(r"scale\(1\.[01]"))
+    expect(timeline.locator("#playhead")).to_have_attribute("aria-valuenow", re.compile(r"^(1[3-9]|[2-9]\d|\d{3,})$"))
+    timeline.get_by_role("button", name="Play the animatic").click()
+
+    at = _playhead(timeline)
+    timeline.wait_for_timeout(300)
+    assert _playhead(timeline) == at
+
+
+def test_j_k_l_shuttle_and_frames_are_stepped(timeline: Page):
+    timeline.locator("#playhead").focus()
+    for _press in range(2):
+        timeline.keyboard.press("l")
+    expect(timeline.locator("[data-speed]")).to_have_text("2 ×")
+    expect(timeline.locator("#playhead")).to_have_attribute("aria-valuenow", re.compile(r"^([3-9]\d|\d{3,})$"))
+    timeline.keyboard.press("j")
+    expect(timeline.locator("[data-speed]")).to_have_text("-1 ×")
+    timeline.keyboard.press("k")
+    expect(timeline.locator("[data-speed]")).to_be_empty()
+    at = _playhead(timeline)
+
+    timeline.keyboard.press(".")
+    assert _playhead(timeline) == at + 1
+    timeline.keyboard.press(",")
+    assert _playhead(timeline) == at
+
+
+def test_a_range_is_played_over_and_over(timeline: Page):
+    timeline.locator("#playhead").focus()
+    timeline.keyboard.press("i")
+    for _press in range(5):
+        timeline.keyboard.press(".")
+    timeline.keyboard.press("o")
+    expect(timeline.locator("#range")).to_be_visible()
+    timeline.keyboard.press("r")
+    expect(timeline.get_by_role("button", name="Loop")).to_have_attribute("aria-pressed", "true")
+    timeline.keyboard.press("Home")
+
+    timeline.keyboard.press(" ")
+    seen = set()
+    for _look in range(12):
+        timeline.wait_for_timeout(90)
+        seen.add(_playhead(timeline))
+    timeline.keyboard.press(" ")
+
+    assert max(seen) <= 6
+    assert len(seen) > 1
+
+
+def test_what_is_said_stands_under_the_picture_and_can_be_switched_off(timeline: Page):
+    timeline.evaluate("document.querySelectorAll('video').forEach((film) => { film.muted = true; })")
+    speaking = timeline.locator("li.block").filter(has=timeline.locator(".lines p")).first
+    speaking.locator(".picture").click()
+    timeline.locator("#playhead").focus()
+    caption = timeline.locator("[data-caption]")
+    timeline.keyboard.press("l")
+    expect(caption).not_to_be_empty()
+    timeline.keyboard.press("k")
+
+    timeline.keyboard.press("c")
+
+    expect(caption).to_be_empty()
+    expect(timeline.get_by_role("button", name="Captions")).to_have_attribute("aria-pressed", "false")
+
+
+def test_an_edit_voids_the_approval_before_ones_eyes(timeline: Page):
+    timeline.get_by_role("button", name="Approve the animatic").click()
+    approval = timeline.locator("#approval")
+    expect(approval).to_contain_text("Approved by")
+    _block(timeline, 0).locator(".picture").focus()
+
+    timeline.keyboard.press("Alt+Shift+ArrowRight")
+
+    expect(approval).to_contain_text("no longer what was approved")
+    expect(approval).to_contain_text("Changed since: 1.")
+    approval.get_by_role("button", name="Approve again").click()
+    expect(approval).not_to_contain_text("no longer")

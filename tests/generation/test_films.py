@@ -9,7 +9,7 @@ from PIL import Image
 from accounts.models import Team
 from generation import films, joining, panels
 from generation.cutting.ffmpeg import FfmpegFailed
-from generation.films import MissingTakes, NothingToCut, cancel_film, delete_film, missing_takes, request_film
+from generation.films import MissingTakes, NothingToCut, TooLongForGif, cancel_film, delete_film, missing_takes, request_film
 from generation.joining import step_film
 from generation.requesting import request_takes
 from generation.running import run_until_done
@@ -61,6 +61,29 @@ def test_a_film_is_joined_from_the_circled_takes_with_a_chapter_per_scene(taken,
     ]
     assert (film.asset.frames, default_storage.size(film.asset.file.name)) == (96, film.asset.bytes)
     assert film.poster.mime == "image/webp"
+
+
+def test_a_film_can_be_had_as_a_gif_too(taken, alice):
+    film = request_film(taken, alice, stand_ins=False, gif=True)
+
+    run_until_done(film_id=film.pk)
+
+    film.refresh_from_db()
+    assert (film.state, film.gif.mime, film.asset.mime) == (Film.State.DONE, "image/gif", "video/mp4")
+    with default_storage.open(film.gif.stored_name) as file, Image.open(file) as gif:
+        assert gif.n_frames > 1
+        assert gif.size == (film.gif.width, film.gif.height)
+    assert request_film(taken, alice, stand_ins=False).wants_gif is False
+
+
+def test_a_gif_of_more_than_a_minute_is_refused_before_anything_is_made(board, drawn, alice):
+    Shot.objects.filter(scene__storyboard=board).update(frames=24 * 16)
+
+    with pytest.raises(TooLongForGif):
+        request_film(board, alice, stand_ins=True, gif=True)
+
+    assert not board.films.exists()
+    assert request_film(board, alice, stand_ins=True).frames == 24 * 64
 
 
 def test_missing_takes_are_named_by_slate(quick, board, alice):

@@ -1,11 +1,13 @@
-// The playhead: where one is in the film, by pointer and by keys; the monitor shows the panel that runs there.
+// The playhead: where one is in the film, by pointer and by keys, at any speed; the monitor shows what runs there.
 import { timecode } from "../timecode.js";
+import { looped } from "./loop.js";
+import { forgetShown, show } from "./monitor.js";
 import { allBlocks, blockAt, frameAt, reel, totalFrames, xOf } from "./reel.js";
 import { rate } from "./ruler.js";
 
 let frame = 0;
-let shown = null;
 let playing = 0;
+let speed = 0;
 
 const head = () => document.getElementById("playhead");
 const strip = () => document.querySelector(".strip");
@@ -23,23 +25,9 @@ function tell(block) {
   head().setAttribute("aria-valuetext", `${code}, ${block?.element.querySelector(".slate")?.textContent ?? ""}`);
 }
 
-// What runs is shown large, with its words.
-function screen(block) {
-  const picture = block?.element.querySelector("img");
-  if (!picture || shown === block.element) return;
-  shown?.removeAttribute("data-runs");
-  shown = block.element;
-  shown.setAttribute("data-runs", "");
-  document.querySelector("[data-screen]").src = picture.src;
-  for (const place of document.querySelectorAll("[data-telling]")) {
-    const source = shown.querySelector(`.${place.dataset.telling}`);
-    place.replaceChildren(...(source ? source.cloneNode(true).childNodes : []));
-  }
-}
-
-/** Show the panel under the playhead again, for it may look different now. */
+/** Show what is under the playhead again, for it may look different now. */
 export function screenAgain() {
-  shown = null;
+  forgetShown();
   place();
 }
 
@@ -47,7 +35,7 @@ function place() {
   const block = blockAt(frame === totalFrames() && frame > 0 ? frame - 1 : frame);
   head().style.translate = `${xOf(frame)}px`;
   tell(block);
-  screen(block);
+  if (block) show(block, frame - block.start, speed);
 }
 
 function follow() {
@@ -70,32 +58,58 @@ export function goToShot(step) {
   goTo(next ? next.start : step > 0 ? totalFrames() : 0);
 }
 
-function sayPlaying() {
+function saySpeed() {
+  const place = document.querySelector("[data-speed]");
+  place.textContent = speed && speed !== 1 ? `${speed} ×` : "";
   const button = document.querySelector('[data-go="play"]');
-  button.setAttribute("aria-pressed", String(playing !== 0));
+  button.setAttribute("aria-pressed", String(speed !== 0));
   const use = button.querySelector("use");
-  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, playing ? "#pause" : "#play"));
+  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, speed ? "#pause" : "#play"));
 }
 
 /** Stop where the playhead is. */
 export function stop() {
   cancelAnimationFrame(playing);
-  playing = 0;
-  sayPlaying();
+  speed = 0;
+  saySpeed();
+  place();
 }
 
-/** Run through the panels in their time, or stop. */
+function atTheEnd() {
+  return speed > 0 ? frame >= totalFrames() : frame <= 0;
+}
+
+// Counted from where and when it began, so that no rounding adds up.
+function run(from, began) {
+  playing = requestAnimationFrame((now) => {
+    const wanted = from + ((Math.max(now - began, 0) / 1000) * speed * rate().num) / rate().den;
+    const to = looped(Math.floor(wanted), speed);
+    goTo(to);
+    if (atTheEnd()) stop();
+    else if (to !== Math.floor(wanted)) run(to, performance.now());
+    else run(from, began);
+  });
+}
+
+/** Let the playhead run at a speed: 1 is the film's own, less than 0 is backwards. */
+export function runAt(wanted) {
+  cancelAnimationFrame(playing);
+  speed = wanted;
+  const from = speed > 0 && frame >= totalFrames() ? 0 : frame;
+  run(looped(from, speed), performance.now());
+  saySpeed();
+}
+
+/** Run forwards at the film's own speed, or stop. */
 export function play() {
-  if (playing) return stop();
-  const from = frame >= totalFrames() ? 0 : frame;
-  const began = performance.now();
-  const run = (now) => {
-    goTo(from + ((Math.max(now - began, 0) / 1000) * rate().num) / rate().den);
-    if (frame >= totalFrames()) stop();
-    else playing = requestAnimationFrame(run);
-  };
-  playing = requestAnimationFrame(run);
-  return sayPlaying();
+  if (speed) stop();
+  else runAt(1);
+}
+
+/** Run forwards (1) or backwards (-1); again is twice as fast. */
+export function shuttle(way) {
+  const faster = Math.sign(speed) === way ? Math.min(Math.abs(speed) * 2, 8) : 1;
+  runAt(way * faster);
 }
 
 function scrub(event) {

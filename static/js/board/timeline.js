@@ -2,7 +2,10 @@
 import { announce } from "../toasts.js";
 import { timecode } from "../timecode.js";
 import { send } from "./deeds.js";
-import { goTo, goToShot, play, playheadFrame, screenAgain, startPlayhead, stop } from "./playhead.js";
+import { fetchCaptions, captionsOn, toggleCaptions } from "./captions.js";
+import { drawRange, setRange } from "./loop.js";
+import { tellMoving, toggleFullScreen, toggleSound } from "./monitor.js";
+import { goTo, goToShot, play, playheadFrame, screenAgain, shuttle, startPlayhead, stop } from "./playhead.js";
 import { allBlocks, blockOf, measure, reel, totalFrames } from "./reel.js";
 import { retiming, startRetiming } from "./retiming.js";
 import { drawRuler, rate } from "./ruler.js";
@@ -27,6 +30,8 @@ function settle() {
   tellTimes();
   goTo(playheadFrame(), { quietly: true });
   drawRuler();
+  drawRange();
+  tellMoving();
 }
 
 function links() {
@@ -82,8 +87,25 @@ const ON_BLOCK = {
 };
 const ANYWHERE = {
   "+": () => zoom(1), "=": () => zoom(1), "-": () => zoom(-1), 0: fit, " ": play,
-  ",": () => goTo(playheadFrame() - 1), ".": () => goTo(playheadFrame() + 1),
+  j: () => shuttle(-1), k: stop, l: () => shuttle(1),
+  ",": () => step(-1), ".": () => step(1),
+  i: () => setRange("in", playheadFrame()), o: () => setRange("out", playheadFrame()), r: () => setRange("loop", playheadFrame()),
+  c: () => press("captions"), m: () => press("sound"), f: toggleFullScreen,
 };
+
+function step(frames) {
+  stop();
+  goTo(playheadFrame() + frames);
+}
+
+const SWITCHES = { captions: toggleCaptions, sound: () => !toggleSound() };
+
+// A switch says by its state whether there is sound, and whether there are captions.
+function press(name) {
+  const on = SWITCHES[name]();
+  document.querySelector(`[data-switch="${name}"]`).setAttribute("aria-pressed", String(on));
+  screenAgain();
+}
 
 function singleKeysWork() {
   return localStorage.getItem("keys") !== "off";
@@ -94,7 +116,7 @@ function deedFor(event) {
   const name = `${event.altKey ? "Alt+" : ""}${event.key}`;
   if (link && !event.shiftKey && ON_BLOCK[name]) return () => ON_BLOCK[name](link);
   if (event.altKey || !singleKeysWork() || (event.key === " " && event.target.closest("button, summary, a:not(.block .picture)"))) return undefined;
-  return ANYWHERE[event.key];
+  return ANYWHERE[event.key.length === 1 ? event.key.toLowerCase() : event.key];
 }
 
 function onKey(event) {
@@ -108,6 +130,11 @@ function onKey(event) {
 function onClick({ target }) {
   const going = target.closest("[data-go]")?.dataset.go;
   const zooming = target.closest("[data-zoom]")?.dataset.zoom;
+  const ranging = target.closest("[data-range]")?.dataset.range;
+  const switching = target.closest("[data-switch]")?.dataset.switch;
+  if (ranging) setRange(ranging, playheadFrame());
+  if (switching) press(switching);
+  if (target.closest("[data-full]")) toggleFullScreen();
   if (going === "play") play();
   else if (going) { stop(); goToShot(going === "before" ? -1 : 1); }
   if (zooming === "fit") fit();
@@ -142,6 +169,7 @@ function onSwap({ target }) {
   tame();
   screenAgain();
   payOwed();
+  fetchCaptions();
 }
 
 function checkOrder({ detail }) {
@@ -155,7 +183,12 @@ function goToPicked() {
   goTo(block?.start ?? 0);
 }
 
-function start() {
+// "Play from here" leads here from the board.
+function playIfAsked() {
+  if (new URLSearchParams(location.search).has("play")) play();
+}
+
+async function start() {
   startZoom();
   startPlayhead();
   startRetiming();
@@ -171,6 +204,9 @@ function start() {
   document.addEventListener("htmx:afterSettle", checkOrder);
   document.addEventListener("board:changed", ({ detail }) => { if (!detail.storyboard) refresh(); });
   document.addEventListener("live:scene", refresh);
+  document.querySelector('[data-switch="captions"]').setAttribute("aria-pressed", String(captionsOn()));
+  await fetchCaptions();
+  playIfAsked();
 }
 
 if (reel()) start();
