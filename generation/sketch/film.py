@@ -1,10 +1,13 @@
 """The moving picture: frames piped to ffmpeg with the shot's own sound, into one finished MP4."""
 
+import contextlib
+import fcntl
 import os
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
 
@@ -19,6 +22,7 @@ from .sound.mix import write_sound
 
 TOLD_EVERY = 0.5
 ENDING_SECONDS = 60.0
+PIPE_BYTES = 1 << 20
 
 
 def draw_film(
@@ -34,8 +38,13 @@ def draw_film(
     with tempfile.TemporaryDirectory(prefix="sketch-") as private:
         sound, film = Path(private, "sound.wav"), Path(private, "film.mp4")
         on_progress(0.0)
-        write_sound(request, understand(request), sound)
-        _encode(request, sound, film, on_progress)
+        tell = _Teller(on_progress)
+        with ThreadPoolExecutor(1) as beside:
+            # Both wait for libraries that let go of Python's lock, so with two cores neither waits for the other.
+            heard = beside.submit(write_sound, request, understand(request), sound)
+            shot = Compositor(request, breathe=tell)
+            heard.result()
+        _encode(request, shot, sound, film, on_progress)
         _hand_over(film, target)
     on_progress(1.0)
 
@@ -77,12 +86,14 @@ def timescale(rate: tuple[int, int]) -> int:
     return rate[0] * -(-12000 // rate[0])
 
 
-def _encode(request: SketchRequest, sound: Path, film: Path, on_progress: Callable[[float], None]) -> None:
+def _encode(
+    request: SketchRequest, shot: Compositor, sound: Path, film: Path, on_progress: Callable[[float], None]
+) -> None:
     with (film.parent / "ffmpeg.log").open("w+b") as log:
         child = subprocess.Popen(_command(request, sound, film), stdin=subprocess.PIPE, stdout=log, stderr=log)
         try:
             try:
-                _feed(request, child, on_progress)
+                _feed(request, shot, child, on_progress)
             except BrokenPipeError:
                 child.wait(ENDING_SECONDS)
             _wait(child, on_progress)
@@ -118,16 +129,26 @@ class _Teller:
             self._on_progress(self._share)
 
 
-def _feed(request: SketchRequest, child: subprocess.Popen[bytes], on_progress: Callable[[float], None]) -> None:
+def _feed(
+    request: SketchRequest, shot: Compositor, child: subprocess.Popen[bytes], on_progress: Callable[[float], None]
+) -> None:
     tell = _Teller(on_progress)
     pipe = _pipe(child)
-    shot, mark, planes = Compositor(request, breathe=tell), Mark(request), Planes(request.width, request.height)
+    mark, planes = Mark(request), Planes(request.width, request.height)
+    _widen(pipe)
     for index in range(request.frames):
         picture = shot.frame(index)
         mark.onto(picture, index)
         pipe.write(planes.of(picture))
         tell(0.99 * (index + 1) / request.frames)
     pipe.close()
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Let the pipe hold most of a frame, where the system can: fewer turns between drawing and encoding."""
+    if hasattr(fcntl, "F_SETPIPE_SZ"):
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, PIPE_BYTES)
 
 
 def _pipe(child: subprocess.Popen[bytes]) -> IO[bytes]:

@@ -12,7 +12,7 @@ from generation.sketch.prompts import PROMPTS
 from generation.sketch.request import LOOKS
 
 FORMATS = (".png", ".webp", ".jpg", ".jpeg")
-QUALITY = 78
+QUALITY = 84
 
 
 class Command(BaseCommand):

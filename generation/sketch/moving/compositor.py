@@ -12,6 +12,7 @@ from generation.sketch.drawing.weather import falling, flash
 from generation.sketch.request import SketchRequest
 
 from .camera import Camera, View, camera_at
+from .joining import joined
 from .laying import lay, moved
 from .lens import SKY, Lens
 from .opening import Opening
@@ -42,7 +43,7 @@ class Compositor:
         )
         self._hand = Hand(style_of(request.look), stage.light, self.shot.focus, stage.half)
         self._cameras = [self.camera(0.5)] if still else [self.camera(i / (SAMPLES - 1)) for i in range(SAMPLES)]
-        self._sheets = [(layer, self._rasterise(layer, breathe)) for layer in stage.layers]
+        self._sheets = [(layer, self._rasterise(layer, breathe)) for layer in self._layers()]
         self._sheets = [(layer, sheets) for layer, sheets in self._sheets if sheets]
         self._piles = self._settled([Pile(layer, sheets) for layer, sheets in self._sheets])
         bright = 0.62 if stage.outside.dark else 0.85
@@ -75,6 +76,23 @@ class Compositor:
         if self._opening:
             self._opening.onto(picture, index, self._since_the_first(cam))
         return picture
+
+    def _layers(self) -> list[Layer]:
+        """The layers to draw, as few as will do."""
+        stage, framing = self.shot.stage, self.shot.framing
+        bent = Lens(framing.tilt, framing.horizon)
+        if self._hand.style.as_drawn and bent.plain and self._steady and not self._racking:
+            return joined(stage.layers, self.view, stage.light, self._still)
+        return stage.layers
+
+    @property
+    def _steady(self) -> bool:
+        """Whether the camera moves all depths alike."""
+        return self._still or not any(cam.truck != (0.0, 0.0) or cam.dolly != 1.0 for cam in self._cameras)
+
+    @property
+    def _racking(self) -> bool:
+        return self.shot.seen.move[0] == "rack_focus" and not self._still
 
     def _since_the_first(self, cam: Camera) -> np.ndarray:
         """How pixels where the figures are have moved since the first frame."""
@@ -109,14 +127,11 @@ class Compositor:
 
     def _racked(self, layer: Layer, sheets: list[Sheet], scale: float) -> list[Sheet]:
         """For a rack focus, the sheets in several degrees of blur, the sharpest where the focus begins or ends."""
-        if not self._racks(layer):
+        if not self._racking or layer.add:
             return sheets
         near = layer.depth >= NEAR
         levels = range(RACK_LEVELS + 1) if near else range(RACK_LEVELS, -1, -1)
         return [blurred(sheet, sheet.scale * RACK_BLUR * k / RACK_LEVELS) for k in levels for sheet in sheets]
-
-    def _racks(self, layer: Layer) -> bool:
-        return self.shot.seen.move[0] == "rack_focus" and not layer.add and not self._still
 
     def _reach(self, layer: Layer) -> tuple[float, float]:
         if layer.motion is None:
@@ -136,7 +151,7 @@ class Compositor:
 
     def _settled(self, piles: list[Pile]) -> list[Pile | Pane]:
         """The piles, what stands still laid together where the camera moves all depths alike."""
-        if self._still or any(cam.truck != (0.0, 0.0) or cam.dolly != 1.0 for cam in self._cameras):
+        if self._still or not self._steady:
             return list(piles)
         if all(cam == self._cameras[0] for cam in self._cameras):
             return self._panes(piles)

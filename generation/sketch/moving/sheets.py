@@ -75,7 +75,7 @@ def _common(a: Box, b: Box) -> Box:
 
 
 def _sheet(layer: Layer, art: str, box: Box, view_box: Box, scale: float, hand: Hand, lens: Lens) -> Sheet:
-    box = _filled(art, box, scale)
+    box = box if layer.box else _filled(art, box, scale)
     if _is_plain_paper(layer, hand.style):
         pixels = _enlarged(raster(art, box, scale * COARSE), box, scale)
     else:

@@ -1,6 +1,6 @@
 """The looks in which a storyboard can be drawn; `style_of` finds one by the word that the storyboard uses."""
 
-from .base import Piece, Style
+from .base import Flat, Piece, Style
 from .blueprint import Blueprint
 from .ink import Ink
 from .noir import Noir
@@ -10,7 +10,7 @@ from .watercolour import Watercolour
 __all__ = ["STYLES", "Piece", "Style", "style_of"]
 
 STYLES: dict[str, Style] = {
-    "flat": Style(),
+    "flat": Flat(),
     "pencil": Pencil(),
     "ink": Ink(),
     "watercolour": Watercolour(),

@@ -27,8 +27,9 @@ class Piece:
 
 
 class Style:
-    """Flat colour: every sheet as it was drawn. The other styles change what they need to."""
+    """What every style can do; each changes what it needs to."""
 
+    as_drawn = False  # whether sheets are shown as they are drawn, so that several may be drawn as one
     paper = False  # whether what is flat, as the sky, has strokes or grain that must be drawn as finely as the rest
     blur = 1.0  # how far out of focus things are, of what a lens would do: an artist leaves out rather than blurs
     falls_dark = False  # whether rain by day is darker than the paper, and is taken away from it
@@ -53,6 +54,12 @@ class Style:
         blue, green, red, alpha = cv2.split(tile)
         shown = zip((blue, green, red), self.falls, strict=True)
         return cv2.merge([*(cv2.convertScaleAbs(plane, alpha=strength * part) for plane, part in shown), alpha])
+
+
+class Flat(Style):
+    """Flat colour: every sheet as it was drawn."""
+
+    as_drawn = True
 
 
 def tinted(glow: Pixels, strength: float, colour: tuple[float, float, float] = (1.0, 1.0, 1.0)) -> Pixels:
