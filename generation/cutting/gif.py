@@ -10,7 +10,8 @@ LARGEST_SIDE = 480
 LONGEST_SECONDS = 60
 SECONDS = 600.0
 LARGEST_FILE = 256 << 20
-_SMALL = f"fps={RATE},scale='if(gte(iw,ih),min({LARGEST_SIDE},iw),-2)':'if(gte(iw,ih),-2,min({LARGEST_SIDE},ih))':flags=lanczos"
+_FIT = "force_original_aspect_ratio=decrease:force_divisible_by=2:flags=lanczos"
+_SMALL = f"fps={RATE},scale='min({LARGEST_SIDE},iw)':'min({LARGEST_SIDE},ih)':{_FIT}"
 
 
 def write_gif(film: Path, target: Path, *, work: Path, on_progress: Callable[[int], None] | None = None) -> None:

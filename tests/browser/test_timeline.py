@@ -190,3 +190,15 @@ def test_an_edit_voids_the_approval_before_ones_eyes(timeline: Page):
     expect(approval).to_contain_text("Changed since: 1.")
     approval.get_by_role("button", name="Approve again").click()
     expect(approval).not_to_contain_text("no longer")
+
+
+def test_the_animatic_plays_from_a_card(board: Page):
+    card = board.locator("article.shot").nth(1)
+    card.locator("details.menu > summary").click()
+    card.get_by_role("link", name="Play from here").click()
+
+    board.wait_for_url(re.compile(r"/timeline/\?play#shot-\d+"))
+    expect(board.get_by_role("button", name="Play the animatic")).to_have_attribute("aria-pressed", "true")
+    begins = int(board.locator("li.block").first.get_attribute("data-frames") or 0)
+    expect(board.locator("#playhead")).not_to_have_attribute("aria-valuenow", "0")
+    assert _playhead(board) >= begins

@@ -88,10 +88,15 @@ function editScene(where) {
   return (card) => cards.sceneOf(card).querySelector(`.tools a[data-add="${where}"]`)?.click();
 }
 
+function playFrom(card) {
+  const timeline = document.querySelector("[data-views] a:last-child");
+  location.assign(`${new URL(timeline.href).pathname}?play#${card.id}`);
+}
+
 const LOOKING = {
   ArrowLeft: walk(left), ArrowRight: walk(right), ArrowUp: walk(above), ArrowDown: walk(below),
   Home: walk(first), End: walk(last), PageUp: walk(sceneBefore), PageDown: walk(sceneAfter),
-  " ": openLightbox,
+  " ": openLightbox, l: playFrom,
 };
 const EDITING = {
   "Shift+ArrowLeft": extend(left), "Shift+ArrowRight": extend(right), "Shift+ArrowUp": extend(above), "Shift+ArrowDown": extend(below),
