@@ -8,7 +8,7 @@ from storyboards.elements.shots import location_of
 from storyboards.models import Element, Shot, Storyboard
 
 # Raised when pictures are to be drawn anew although no board has changed.
-EDITION = 2
+EDITION = 3
 KEY_LENGTH = 24
 
 
