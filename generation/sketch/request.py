@@ -122,7 +122,8 @@ def _check_codes(request: SketchRequest) -> None:
     )  # fmt: skip
     for name, value, known in fields:
         if value not in known:
-            _refuse(_("“%(value)s” is not a %(name)s that can be drawn."), value=str(value)[:40], name=name)
+            shown = "".join(c for c in str(value) if c.isprintable())[:40]
+            _refuse(_("“%(value)s” is not a %(name)s that can be drawn."), value=shown, name=name)
 
 
 def _refuse(sentence: str | StrPromise, **facts: object) -> None:

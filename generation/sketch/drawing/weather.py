@@ -76,7 +76,7 @@ def falling(
     """The tiles of a weather at a picture size, far ones first; none indoors or when nothing falls."""
     if interior or weather not in FALLING:
         return []
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng(abs(seed))
     return [
         _tile(rng, weather, width, height, near, bright, style)
         for near in ((0.5, 1.0) if weather in ("rain", "storm") else (0.4, 0.7, 1.0))

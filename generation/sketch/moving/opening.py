@@ -1,8 +1,11 @@
 """A given first frame: the picture starts as it is, moves on with the camera, and gives way to what is drawn."""
 
+import io
+
 import cv2
 import numpy as np
 from django.utils.translation import gettext_lazy as _
+from PIL import Image
 
 from generation.sketch.pixels import Pixels
 from generation.sketch.request import LARGEST_FIRST_FRAME, SketchRefused, SketchRequest
@@ -11,6 +14,7 @@ from .camera import eased
 from .mark import Mark
 
 SECONDS = 0.9
+FORMATS = ("PNG", "WEBP", "JPEG")
 MOST_PIXELS = 64_000_000
 
 
@@ -39,17 +43,18 @@ class Opening:
 
 
 def _read(data: bytes) -> Pixels:
-    """The picture of a file, as BGRA pixels."""
-    unreadable = _("The picture to begin with cannot be read. Give a PNG, WebP or JPEG file of at most 32 MB.")
-    if len(data) > LARGEST_FIRST_FRAME:
-        raise SketchRefused(unreadable)
+    """The picture of a file, as BGRA pixels; its size is looked at before it is unpacked."""
     try:
-        picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
-    except cv2.error:
-        picture = None
-    if picture is None or picture.shape[0] * picture.shape[1] > MOST_PIXELS:
-        raise SketchRefused(unreadable)
-    return cv2.cvtColor(picture, cv2.COLOR_BGR2BGRA)
+        if len(data) > LARGEST_FIRST_FRAME:
+            raise ValueError("too many bytes")
+        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                raise ValueError("too many pixels")
+            return cv2.cvtColor(np.asarray(picture.convert("RGB")), cv2.COLOR_RGB2BGRA)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as bad:
+        raise SketchRefused(
+            _("The picture to begin with cannot be read. Give a PNG, WebP or JPEG file of at most 32 MB.")
+        ) from bad
 
 
 def _covering(picture: Pixels, width: int, height: int) -> Pixels:

@@ -1,5 +1,6 @@
 """Moving pictures as files: decoded, counted, listened to; and what is refused."""
 
+import io
 import itertools
 import os
 import re
@@ -12,6 +13,7 @@ import cv2
 import imageio_ffmpeg
 import numpy as np
 import pytest
+from PIL import Image
 
 from generation.cutting import boxes, probing
 from generation.cutting.mezzanine import Mezzanine, conforms
@@ -210,6 +212,16 @@ def test_a_dead_encoder_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: 
         ),
         ({"rate": (24, 0)}, "24/0 frames per second is not possible: choose 1 to 120."),
         ({"size": "HUGE"}, "“HUGE” is not a size that can be drawn."),
+        ({"look": "oil\x00\x1b"}, "“oil” is not a look that can be drawn."),
+        ({"rate": (-24, 1)}, "-24/1 frames per second is not possible: choose 1 to 120."),
+        (
+            {"frames": 10**12},
+            "A shot of 1000000000000 frames cannot be drawn: it must have at least 1 and last at most 600 seconds.",
+        ),
+        (
+            {"first_frame": b"no picture"},
+            "The picture to begin with cannot be read. Give a PNG, WebP or JPEG file of at most 32 MB.",
+        ),
         (
             {"action": "x" * 20_001},
             "The action is 20001 characters long; a shot may have 20000. Split it into several shots.",
@@ -242,6 +254,19 @@ def test_strange_words_are_drawn(text: str) -> None:
     png = draw_still(SketchRequest(action=text, width=128, height=72))
 
     assert png.startswith(b"\x89PNG")
+
+
+def test_a_picture_that_would_be_too_large_to_unpack_is_refused(tmp_path: Path) -> None:
+    huge = io.BytesIO()
+    Image.new("1", (20_000, 20_000)).save(huge, "PNG")
+
+    with pytest.raises(SketchRefused, match="cannot be read"):
+        draw_film(replace(asked("A cat."), first_frame=huge.getvalue()), tmp_path / "shot.mp4")
+
+
+@pytest.mark.parametrize("seed", [-5, 0, 2**70])
+def test_any_seed_is_drawn(seed: int) -> None:
+    assert draw_still(asked("Rain on the sea.", seed=seed)) == draw_still(asked("Rain on the sea.", seed=seed))
 
 
 def test_strange_slates_and_casts_are_drawn(tmp_path: Path) -> None:
