@@ -198,3 +198,11 @@ class View:
             [k * s * a, k * c * a, k * (s * x + c * (y - 500)) + my],
             [0, 0, 1],
         ])  # fmt: skip
+
+
+def moved(motion: tuple[float, float, float], pivot: tuple[float, float]) -> np.ndarray:
+    """The matrix of (right, down, degrees about the pivot)."""
+    dx, dy, turn = motion
+    px, py = pivot
+    c, s = np.cos(np.radians(turn)), np.sin(np.radians(turn))
+    return np.array([[c, -s, px - c * px + s * py + dx], [s, c, py - s * px - c * py + dy], [0, 0, 1]])

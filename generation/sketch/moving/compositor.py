@@ -11,9 +11,9 @@ from generation.sketch.drawing.styles import style_of
 from generation.sketch.drawing.weather import falling, flash
 from generation.sketch.request import SketchRequest
 
-from .camera import Camera, View, camera_at
+from .camera import Camera, View, camera_at, moved
 from .joining import joined
-from .laying import lay, moved
+from .laying import lay
 from .lens import SKY, Lens
 from .opening import Opening
 from .piles import Pane, Pile, merged, pane_of, runs
@@ -81,8 +81,9 @@ class Compositor:
         """The layers to draw, as few as will do."""
         stage, framing = self.shot.stage, self.shot.framing
         bent = Lens(framing.tilt, framing.horizon)
-        if self._hand.style.as_drawn and bent.plain and self._steady and not self._racking:
-            return joined(stage.layers, self.view, stage.light, self._still)
+        if bent.plain and self._steady and not self._racking:
+            light = stage.light if self._hand.style.as_drawn else None
+            return joined(stage.layers, self.view, light, self._still)
         return stage.layers
 
     @property

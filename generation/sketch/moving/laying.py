@@ -47,14 +47,6 @@ def cover(target: np.ndarray, patch: np.ndarray, keep: np.ndarray) -> None:
     cv2.add(target, patch, target)
 
 
-def moved(motion: tuple[float, float, float], pivot: tuple[float, float]) -> np.ndarray:
-    """The matrix of (right, down, degrees about the pivot)."""
-    dx, dy, turn = motion
-    px, py = pivot
-    c, s = np.cos(np.radians(turn)), np.sin(np.radians(turn))
-    return np.array([[c, -s, px - c * px + s * py + dx], [s, c, py - s * px - c * py + dy], [0, 0, 1]])
-
-
 def _patch(sheet: Sheet, to_patch: np.ndarray, size: tuple[int, int], whole: bool) -> np.ndarray:
     """The sheet's pixels where the patch is. Coarse sheets that only grow are resized, which is much quicker."""
     growth = to_patch[0, 0]

@@ -10,13 +10,12 @@ from generation.sketch.drawing.pen import raster
 from generation.sketch.drawing.stage import Box, Layer
 from generation.sketch.drawing.styles import Piece, Style
 
+from .joining import LETTERING, SKY, shown_depth
 from .lens import Lens
 
 COARSE = 0.3
 ROUGH = 6
-LETTERING = "<image"  # how words come into a drawing
 WORTH_LOOKING = 60_000  # pixels
-SKY = 0.03  # the depth of the sky
 SOFT = 14.0  # units of blur beyond which no line is left to see
 
 
@@ -103,7 +102,7 @@ def _styled(layer: Layer, art: str, drawn: np.ndarray, box: Box, scale: float, h
     if LETTERING in art:
         return drawn
     soft = not layer.fine or layer.blur > SOFT
-    piece = Piece(scale, box[:2], layer.depth, layer.subject >= 0, soft, hand.focus, hand.reach)
+    piece = Piece(scale, box[:2], shown_depth(layer), layer.subject >= 0, soft, hand.focus, hand.reach)
     drawn = hand.style.bend(drawn, piece)
     lit = _tint(drawn, hand.light, layer) if layer.lit else drawn
     return hand.style.paint(drawn, lit, piece)
@@ -126,7 +125,7 @@ def _filled(art: str, box: Box, scale: float) -> Box:
 
 def _tint(pixels: np.ndarray, light: Light, layer: Layer) -> np.ndarray:
     """The light of the hour on a layer: the key multiplies, the haze veils what is far."""
-    veil = max(0.0, 1 - layer.depth) * light.veil
+    veil = max(0.0, 1 - shown_depth(layer)) * light.veil
     key = [k + (1 - k) * layer.lift for k in reversed(rgb(light.key))]
     haze = list(reversed(rgb(light.haze)))
     m = np.zeros((4, 4), np.float32)
