@@ -46,6 +46,8 @@ SAT_ON = {
     **dict.fromkeys(("bench", "chair", "sofa", "throne", "stool", "swing", "wheelchair", "sled"), "sit"),
     **dict.fromkeys(("bed", "hammock", "cradle"), "lie"),
 }
+# What is done to somebody: the name behind it is a person's.
+TOWARDS = frozenset(("hug", "kiss", "fight", "look", "whisper", "push", "pull", "kick", "carry"))
 UPRIGHT = frozenset(("stand", "hold", "read", "look", "smile", "think"))  # what nobody does who sits down
 MOST_WORDS = 1500
 
@@ -131,6 +133,7 @@ def _introduce(words: list[Word], named: dict[tuple[str, ...], Draft]) -> None:
             or (word.written.isupper() and len(word.written) > 2)
             or _follows_and(words, index)
             or _told(words, index)
+            or ACT.at(words, max(0, index - 1))[0] in TOWARDS
         ):
             named[key] = stranger(word.written.title(), words)
 

@@ -100,10 +100,11 @@ def language_of(words: list[Word]) -> str:
     """One of LANGUAGES when the small words of a text are clearly of it, else "" for English and what is not known."""
     seen = Counter(word.lower for word in words)
     english = sum(count for word, count in seen.items() if word in ENGLISH)
+    foreign = {word: count for word, count in seen.items() if word not in ENGLISH}
     best, most = "", 0
     for language in LANGUAGES:
-        marks = sum(count for word, count in seen.items() if word in SIGN_SETS[language])
-        known = sum(count for word, count in seen.items() if word in TABLES[language])
+        marks = sum(count for word, count in foreign.items() if word in SIGN_SETS[language])
+        known = sum(count for word, count in foreign.items() if word in TABLES[language])
         if marks and marks + known > most:
             best, most = language, marks + known
     return best if most >= PLAIN_TEXT and most > 1.5 * english else ""
