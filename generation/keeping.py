@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -11,7 +12,7 @@ from django.db.models.functions import Now
 
 from accounts.billing import credits
 from accounts.models import Team
-from generation import chaining
+from generation import captions, chaining
 from generation.backends import get_backend
 from generation.backends.base import ShotRequest
 from generation.cutting import probing
@@ -176,12 +177,17 @@ def _assets(job: Job, made: Made) -> dict[str, Asset]:
     ending, mime = MIMES[made.take_probe.container]
     team = job.team.pk
     return {
-        "asset": record(team, AssetKind.TAKE, name_of(job, f".{ending}"), mime, made.take_probe),
+        "asset": record(team, AssetKind.TAKE, name_of(job, f".{ending}"), mime, made.take_probe, _said(made)),
         "mezzanine": record(
             team, AssetKind.MEZZANINE, name_of(job, "-mezzanine.mp4"), "video/mp4", made.mezzanine_probe
         ),
         "poster": record_picture(team, AssetKind.POSTER, name_of(job, "-poster.webp"), made.poster),
     }
+
+
+def _said(made: Made) -> dict[str, Any]:
+    said = captions.brought(made.take)
+    return {"captions": said} if said else {}
 
 
 def _capture(job: Job, team: Team) -> int:

@@ -39,7 +39,8 @@ def compose(shot: Shot, seed: int, slate: str) -> ShotRequest:
         place=shot.scene.place,
         time_of_day=shot.scene.time_of_day,
         dialogue=lines(shot),
-        cast=tuple(_seen(element) for element in cast),
+        cast=tuple(_told(element) for element in cast),
+        voices=tuple(_told(element) for element in _only_heard(shot, cast)),
         size=shot.size,
         angle=shot.angle,
         move=shot.move,
@@ -77,7 +78,7 @@ def _described(element: Element, shot: Shot) -> str:
 
 
 def _speaks(element: Element, shot: Shot) -> bool:
-    names = {name.casefold() for name in (element.name, *element.aliases)}
+    names = _names(element)
     return any(speaker.casefold() in names for speaker, _text, _way in lines(shot))
 
 
@@ -117,7 +118,20 @@ def _camera(shot: Shot) -> str:
     return " ".join(str(word).lower() for word in told if word)
 
 
-def _seen(element: Element) -> dict[str, str]:
+def _only_heard(shot: Shot, cast: list[Element]) -> list[Element]:
+    """Return the elements of those who speak and are not in the shot's cast, so that they sound as they always do."""
+    missing = {speaker.casefold() for speaker, _text, _way in lines(shot)} - {NARRATOR.casefold(), ""}
+    missing -= {name for element in cast for name in _names(element)}
+    if not missing:
+        return []
+    return [element for element in shot.scene.storyboard.elements.live() if _names(element) & missing]
+
+
+def _names(element: Element) -> set[str]:
+    return {name.casefold() for name in (element.name, *element.aliases)}
+
+
+def _told(element: Element) -> dict[str, str]:
     return {
         "name": element.name,
         "kind": element.kind,

@@ -27,6 +27,11 @@ def get_backend(alias: str) -> Backend:
     return import_string(config["BACKEND"])(alias=alias, **config.get("OPTIONS", {}))
 
 
+def draws_here(alias: str) -> bool:
+    """Return whether what `alias` makes is drawn by this studio itself; not, for one that is no longer there."""
+    return alias in settings.GENERATION_BACKENDS and get_backend(alias).draws_here
+
+
 def _forget(*, setting: str, **_signal: object) -> None:
     if setting == "GENERATION_BACKENDS":
         get_backend.cache_clear()

@@ -17,6 +17,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+# Where a backend that draws here leaves what is said in a take: the name of the take's file with this ending.
+CAPTIONS_ENDING = ".captions.json"
+
+
 class RemoteState(Enum):
     """What the provider says of a job. A word that we do not know is RUNNING."""
 
@@ -93,5 +97,8 @@ class Backend:
         raise Unsupported(_("%s cannot look for a job by its tag.") % self.label)
 
     def draw(self, request: ShotRequest, target: Path, *, on_progress: Callable[[float], None]) -> None:
-        """Draw `request` into `target` in this process, telling `on_progress` the share from 0 to 1."""
+        """Draw `request` into `target` in this process, telling `on_progress` the share from 0 to 1.
+
+        Where something is said, its captions are left beside it, as `generation.captions` reads them.
+        """
         raise NotImplementedError

@@ -20,7 +20,8 @@ def is_only_heard(direction: str) -> bool:
 class ShotRequest:
     """`frames` at `rate` (numerator, denominator); sizes in pixels; `start_image` is the name of a stored picture.
 
-    A line of `dialogue` is speaker, text, and how it is said. `cast` is who and what is seen, the place among them.
+    A line of `dialogue` is speaker, text, and how it is said. `cast` is who and what is seen, the place among them;
+    `voices` are those who speak and are not seen, as the bible has them.
     """
 
     prompt: str
@@ -31,6 +32,7 @@ class ShotRequest:
     time_of_day: str = ""
     dialogue: tuple[tuple[str, str, str], ...] = ()
     cast: tuple[dict[str, str], ...] = ()
+    voices: tuple[dict[str, str], ...] = ()
     size: str = "WS"
     angle: str = "eye"
     move: str = "static"
@@ -68,6 +70,5 @@ class ShotRequest:
     def from_json(cls, kept: dict[str, Any]) -> Self:
         """Return the request that `to_json` wrote; older ones do not say how a line is said."""
         lines = tuple((speaker, text, "".join(way)) for speaker, text, *way in kept.get("dialogue", ()))
-        return cls(
-            **{**kept, "dialogue": lines, "cast": tuple(kept.get("cast", ())), "rate": tuple(kept.get("rate", (24, 1)))}
-        )
+        people: dict[str, Any] = {name: tuple(kept.get(name, ())) for name in ("cast", "voices")}
+        return cls(**{**kept, **people, "dialogue": lines, "rate": tuple(kept.get("rate", (24, 1)))})

@@ -1,5 +1,6 @@
 """The built-in backend: draws in this process, costs nothing, needs neither key nor network."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -10,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from generation import sketch
 from generation.backends import catalog
-from generation.backends.base import Backend, Rejected, ShotRequest
+from generation.backends.base import CAPTIONS_ENDING, Backend, Rejected, ShotRequest
 from generation.backends.request import is_only_heard
 from generation.sketch.request import LARGEST_FIRST_FRAME
+from generation.sketch.speech.cues import captions_of
 
 
 class SketchBackend(Backend):
@@ -32,6 +34,9 @@ class SketchBackend(Backend):
             sketch.draw_film(asked, target, on_progress=on_progress)
         except sketch.SketchRefused as refusal:
             raise Rejected(str(refusal), code="cannot_be_drawn") from refusal
+        if request.dialogue:
+            said = captions_of(sketch_request(request))
+            target.with_suffix(CAPTIONS_ENDING).write_text(json.dumps(said), encoding="utf-8")
 
 
 def _picture(name: str) -> bytes:
@@ -57,6 +62,7 @@ def sketch_request(request: ShotRequest) -> "sketch.SketchRequest":
         time_of_day=request.time_of_day,
         dialogue=tuple((_cue(speaker, way), text) for speaker, text, way in request.dialogue),
         cast=tuple(_described(element) for element in request.cast),
+        voices=request.voices,
         size=request.size,
         angle=request.angle,
         move_family=request.move,

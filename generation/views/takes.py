@@ -9,7 +9,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.requests import Request
 from accounts.roles import Action
-from generation import cancelling
+from generation import cancelling, captions
+from generation.backends import draws_here
 from storyboards import editing
 from storyboards.models import Shot, Take
 from storyboards.views.doors import signed_in
@@ -21,7 +22,8 @@ def take(request: Request, pk: int) -> HttpResponse:
     """Show one take: the picture, what was asked, what it cost, and every step on its way."""
     row = _take(request, pk, Action.VIEW)
     jobs = row.jobs.prefetch_related("steps")
-    return render(request, "generation/take.html", {"take": row, "jobs": jobs, **_around(row.shot)})
+    words = {"take": row, "jobs": jobs, "said": captions.of_take(row), "sketched": draws_here(row.backend)}
+    return render(request, "generation/take.html", {**words, **_around(row.shot)})
 
 
 @login_required
