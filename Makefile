@@ -46,7 +46,7 @@ strings: ## take the strings for translators out of code and templates
 lock: ## resolve the dependencies of pyproject.toml anew (needs uv)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv (UV= names its path)." >&2; exit 1; }
 	$(LOCK) --output-file requirements/run.txt
-	$(LOCK) --group dev --output-file requirements/dev.txt
+	$(LOCK) --group dev --extra speech --output-file requirements/dev.txt
 
 bench: ## measure, and write bench/RESULTS.md
 	@$(PREPARE) dev
