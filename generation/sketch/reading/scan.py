@@ -272,6 +272,8 @@ class Scan:
         after = position + length
         if last.plural or after >= len(self.words) or self.words[after].breaks:
             return False
+        if self.words[after].lower in PREPOSITIONS:
+            return False
         if ACT.at(self.words, after)[1]:
             return False
         noun = SUBJECT.at(self.words, after)[1] or PLACE.at(self.words, after)[1]

@@ -126,6 +126,7 @@ IMPLIED = {
     **dict.fromkeys(("tractor", "scarecrow", "chicken", "goat", "donkey", "barn", "windmill"), "farm"),
     **dict.fromkeys(("satellite", "ufo"), "space"),
     **dict.fromkeys(("stove", "fridge", "pot"), "kitchen"),
+    "fireplace": "living room",
     "crab": "beach",
     "palm": "island",
     "crocodile": "swamp",

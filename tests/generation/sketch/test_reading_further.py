@@ -60,6 +60,10 @@ def test_only_what_is_denied_is_left_out(action: str, kinds: list[str]) -> None:
     assert [s.kind for s in read(action).subjects] == kinds
 
 
+def test_somebody_before_a_place_of_two_words_is_there() -> None:
+    assert [s.kind for s in read("An alien whispers to an astronaut on mars.").subjects] == ["alien", "astronaut"]
+
+
 def test_what_is_not_worn_is_said_and_known() -> None:
     seen = read("A fisherman without a hat waits.")
 
