@@ -72,7 +72,7 @@ def record(
 def record_picture(team_id: int, kind: str, name: str, path: Path) -> Asset:
     """Return the row of a stored WebP or GIF picture; made again, it is the same row."""
     with Image.open(path, formats=("WEBP", "GIF")) as picture:
-        size, mime = picture.size, picture.get_format_mimetype()
+        size, mime = picture.size, Image.MIME[picture.format or ""]
     return Asset.objects.update_or_create(
         file=name,
         defaults={

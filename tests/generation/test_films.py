@@ -9,7 +9,15 @@ from PIL import Image
 from accounts.models import Team
 from generation import films, joining, panels
 from generation.cutting.ffmpeg import FfmpegFailed
-from generation.films import MissingTakes, NothingToCut, TooLongForGif, cancel_film, delete_film, missing_takes, request_film
+from generation.films import (
+    MissingTakes,
+    NothingToCut,
+    TooLongForGif,
+    cancel_film,
+    delete_film,
+    missing_takes,
+    request_film,
+)
 from generation.joining import step_film
 from generation.requesting import request_takes
 from generation.running import run_until_done
