@@ -17,7 +17,9 @@ function films() {
 }
 
 function makeFilm() {
-  return Object.assign(document.createElement("video"), { playsInline: true, preload: "auto" });
+  const film = Object.assign(document.createElement("video"), { playsInline: true, preload: "auto" });
+  film.addEventListener("loadeddata", () => film.classList.toggle("on", film.dataset.clip === shown?.dataset.clip));
+  return film;
 }
 
 function seconds(frames) {
@@ -44,9 +46,9 @@ function filmFor(clip) {
 
 function prepareNext(block) {
   const all = allBlocks();
-  const next = all.slice(all.indexOf(block) + 1).find(({ frames }) => frames);
-  const clip = clipOf(next);
-  if (clip && clip !== clipOf(block)) load(filmFor(clip), clip);
+  const clip = clipOf(all.slice(all.indexOf(block) + 1).find(({ frames }) => frames));
+  const idle = films().find((film) => film.dataset.clip !== clipOf(block));
+  if (clip) load(idle, clip);
 }
 
 function pauseAll(except) {
@@ -96,15 +98,16 @@ function tell(block) {
     const source = shown.querySelector(`.${place.dataset.telling}`);
     place.replaceChildren(...(source ? source.cloneNode(true).childNodes : []));
   }
-  prepareNext(block);
 }
 
 /** Show `block` at the frame `within`; `speed` is how fast the playhead runs, 0 when it stands. */
 export function show(block, within, speed) {
   if (!block?.element.querySelector("img")) return;
-  if (shown !== block.element) tell(block);
+  const isNew = shown !== block.element;
+  if (isNew) tell(block);
   if (clipOf(block)) showFilm(block, within, speed);
   else pauseAll();
+  if (isNew) prepareNext(block);
   const share = block.frames > 1 ? within / (block.frames - 1) : 0;
   still().style.transform = clipOf(block) ? "none" : transformAt(shown.dataset.move ?? "", Math.min(share, 1), seconds(within));
   showCaption(shown.dataset.shot, seconds(within) * 1000);
