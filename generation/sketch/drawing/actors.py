@@ -7,6 +7,7 @@ from functools import partial
 from generation.sketch.reading.understood import Subject
 
 from . import animals, props, vehicles
+from .body import Pose
 from .looks import looks_of
 from .person import person
 from .pose import RESTING, TIMING, near_pose, pose_of
@@ -80,6 +81,9 @@ LARGE = frozenset(
 )
 
 
+MOST_POSES = 6
+
+
 @dataclass
 class Actor:
     """Drawings in body units (a grown person is 1000 high), feet at (0, 0), facing right."""
@@ -97,6 +101,7 @@ class Actor:
     faces: float = 1.0
     members: list[float] = field(default_factory=list)
     number: int = -1  # whose of the shot's subjects it is
+    mouths: int = 1  # of each drawing there are so many, the mouth from closed to open
 
     @property
     def width(self) -> float:
@@ -129,6 +134,9 @@ def _person(close: bool, subject: Subject, index: int, seed: int, still: bool) -
     pose = near_pose if close else pose_of
     smile = subject.action in SMILING
     poses = [pose(action, phase, subject.speaking) for phase in phases]
+    mouths = _mouths(len(phases)) if subject.speaking and not still else ()
+    if mouths:
+        poses = [replace(one, mouth=mouth) for one in _fewer(poses) for mouth in mouths]
     drawn = [person(looks, replace(p, seat=p.seat and "seated" not in subject.traits), art, smile) for p in poses]
     scale = looks.height
     arts = [f'<g transform="scale({scale:.3f})">{d.art}</g>' for d in drawn]
@@ -139,7 +147,18 @@ def _person(close: bool, subject: Subject, index: int, seed: int, still: bool) -
         drop, reach = props.LUMINOUS[held[0]]
         light = (first.hand[0] * scale, (first.hand[1] + drop) * scale, reach)
     return Actor(subject, arts, _scaled(box, scale), seconds, -first.head[1] * scale + first.head_size * scale * 0.5,
-                 (first.head[0] * scale, first.head[1] * scale), first.head_size * scale, light)  # fmt: skip
+                 (first.head[0] * scale, first.head[1] * scale), first.head_size * scale, light,
+                 mouths=max(1, len(mouths)))  # fmt: skip
+
+
+def _mouths(phases: int) -> tuple[float, ...]:
+    """How far the mouths are open of which each pose is drawn: fewer where a stride is made of many poses."""
+    return (0.0, 0.45, 1.0) if phases <= MOST_POSES else (0.0, 0.8)
+
+
+def _fewer(poses: list[Pose]) -> list[Pose]:
+    """Every other pose of a speaker's gestures: what counts is the mouth, and a stride needs them all."""
+    return poses[::2] if 4 < len(poses) <= MOST_POSES else poses
 
 
 def _held_art(held: tuple[str, str] | None) -> str:

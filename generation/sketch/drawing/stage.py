@@ -20,7 +20,8 @@ class Layer:
     """A sheet of art at a depth (0 sky, 1 where the figures stand, above 1 near), with its own motion.
 
     `pick(t)` chooses one of the arts, `motion(t)` gives (dx, dy, degrees about pivot), `gain(t)` the strength of light;
-    t is seconds. `add` sheets are light, laid over by adding. `lit` sheets take the light of the hour.
+    t is seconds. Of a `voice` each art comes with `mouths` mouths, from closed to open. `add` sheets are light, laid
+    over by adding. `lit` sheets take the light of the hour.
     """
 
     arts: tuple[str, ...]
@@ -31,6 +32,8 @@ class Layer:
     add: bool = False
     blur: float = 0.0
     pick: Callable[[float], int] | None = None
+    voice: str = ""
+    mouths: int = 1
     motion: Motion | None = None
     pivot: Point = (0.0, 0.0)
     gain: Callable[[float], float] | None = None

@@ -332,6 +332,8 @@ def _layers(st: Stage, place: Placed, number: int, seconds: float, tracking: boo
             lift=0.66 if dark else 0.5,
             motion=motion,
             pick=pick,
+            voice=actor.subject.name.casefold(),
+            mouths=actor.mouths,
             subject=number,
             pivot=(place.x, place.y) if place.carrier is None else (place.carrier.x, place.carrier.y),
             rides=True,
@@ -364,8 +366,8 @@ def _flat(motion: Motion | None) -> Motion | None:
 
 
 def _pick(actor: Actor, number: int) -> Callable[[float], int] | None:
-    count = len(actor.arts)
-    if count < 2:
+    count = len(actor.arts) // actor.mouths
+    if len(actor.arts) < 2:
         return None
     lag = (number * 0.37) % 1
     return lambda t: int((t / actor.seconds + lag) * count) % count

@@ -10,6 +10,7 @@ from generation.sketch.drawing.stage import Box, Layer
 from generation.sketch.drawing.styles import style_of
 from generation.sketch.drawing.weather import falling, flash
 from generation.sketch.request import SketchRequest
+from generation.sketch.speech.mouth import mouth_openness
 
 from .camera import Camera, View, camera_at, moved
 from .joining import joined
@@ -46,6 +47,8 @@ class Compositor:
         self._sheets = [(layer, self._rasterise(layer, breathe)) for layer in self._layers()]
         self._sheets = [(layer, sheets) for layer, sheets in self._sheets if sheets]
         self._piles = self._settled([Pile(layer, sheets) for layer, sheets in self._sheets])
+        speaks = any(layer.mouths > 1 for layer, _sheets in self._sheets)
+        self._voices = mouth_openness(request) if speaks else {}
         bright = 0.62 if stage.outside.dark else 0.85
         self._falling = falling(
             self.shot.seen.weather, self.shot.seen.interior, request.width, request.height, request.seed, bright,
@@ -176,7 +179,15 @@ class Compositor:
         gain = (1.0 if layer.gain is None else float(layer.gain(t))) if layer.add else None
         lay(picture, sheets[self._choice(layer, sheets, cam, t)], to_pixels, gain)
 
+    def _mouth(self, layer: Layer, t: float) -> int:
+        """Which mouth the layer shows: as open as its voice is loud, or any voice where its name is not known."""
+        if layer.mouths == 1 or not self._voices:
+            return 0
+        frame = min(round(t * float(self.request.fps)), self.request.frames - 1)
+        heard = [self._voices[layer.voice]] if layer.voice in self._voices else self._voices.values()
+        return round(max(float(openness[frame]) for openness in heard) * (layer.mouths - 1))
+
     def _choice(self, layer: Layer, sheets: list[Sheet], cam: Camera, t: float) -> int:
         arts = len(layer.arts)
-        art = layer.pick(t) % arts if layer.pick and arts > 1 else 0
+        art = layer.pick(t) * layer.mouths % arts + self._mouth(layer, t) if layer.pick and arts > 1 else 0
         return round(cam.rack * RACK_LEVELS) * arts + art if len(sheets) > arts else art
