@@ -9,8 +9,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from database import fresh_database
-
 RUNS = 5
 SEED = 1927
 SCENES = 200
@@ -85,6 +83,8 @@ def measure(text: str) -> str:
 def main() -> None:
     """Print the table for a feature, and for scripts a tenth and three times as long."""
     prepare()
+    from bench.database import fresh_database
+
     with fresh_database():
         print(
             "| script | scenes | shots | reading ms | whole import ms | import / reading |\n|--:|--:|--:|--:|--:|--:|"

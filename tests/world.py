@@ -44,7 +44,7 @@ def furnish(team: Team, owner: User, canary: str) -> SimpleNamespace:
     working = make.take(shot, number=2, created_by=owner)
     job = Job.objects.create(take=working, backend="sketch", request={}, deadline_at=timezone.now())
     film_file = file(team, "film", f"teams/{team.pk}/films/{canary}.mp4")
-    film = Film.objects.create(storyboard=board, number=1, cut=[], state=Film.State.DONE, asset=film_file)
+    film = Film.objects.create(storyboard=board, number=1, cut={}, state=Film.State.DONE, asset=film_file)
     step = Step.objects.create(job=job, state="queued")
     edit = Edit.objects.create(storyboard=board, by=owner, verb="edit", noun="shot", noun_pk=shot.pk)
     revision = Revision.objects.create(storyboard=board, script="x", by=owner)
@@ -118,7 +118,7 @@ def sing(row: models.Model, canary: str) -> None:
 
 CHORUS: dict[tuple[str, str], Any] = {
     ("shot", "dialogue"): lambda word: [{"speaker": word, "text": word, "direction": word}],
-    ("film", "cut"): lambda word: [],
+    ("film", "cut"): lambda word: {"rate": [24, 1], "pieces": [{"slate": word, "frames": 24, "chapter": word}]},
     ("film", "chapters"): lambda word: [{"title": word, "start": 0}],
     ("edit", "before"): lambda word: {"action": word},
     ("edit", "after"): lambda word: {"action": word},
