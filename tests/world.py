@@ -118,7 +118,7 @@ def sing(row: models.Model, canary: str) -> None:
 
 CHORUS: dict[tuple[str, str], Any] = {
     ("shot", "dialogue"): lambda word: [{"speaker": word, "text": word, "direction": word}],
-    ("film", "cut"): lambda word: {"rate": [24, 1], "pieces": [{"slate": word, "frames": 24, "chapter": word}]},
+    ("film", "cut"): lambda word: {"rate": [24, 1], "pieces": [{"slate": word, "take": None, "frames": 24}]},
     ("film", "chapters"): lambda word: [{"title": word, "start": 0}],
     ("edit", "before"): lambda word: {"action": word},
     ("edit", "after"): lambda word: {"action": word},
