@@ -122,3 +122,21 @@ def test_a_cards_menu_fits_its_shot(board: Page):
     menu.get_by_role("button", name="Bring back", exact=True).click()
     expect(second).not_to_contain_text("Omitted")
     expect(first.locator("details.menu")).not_to_have_attribute("open", "")
+
+
+def test_an_open_menu_outlives_what_comes_meanwhile(board: Page):
+    first = people.shots(board).first
+    held = []
+    board.route(re.compile(r"/scenes/\d+/$"), lambda route: held.append(route))
+    scene = board.locator(".scene").first
+    scene.evaluate("(scene) => window.htmx.trigger(scene, 'refresh')")
+    board.wait_for_function("() => document.querySelector('.scene.htmx-request') !== null")
+    first.locator("details.menu > summary").click()
+
+    held[0].continue_()
+
+    expect(board.locator(".scene.htmx-request")).to_have_count(0)
+    expect(first.get_by_role("button", name="Duplicate", exact=True)).to_be_visible()
+    board.unroute(re.compile(r"/scenes/\d+/$"))
+    with board.expect_response(re.compile(r"/scenes/\d+/$")):
+        board.keyboard.press("Escape")

@@ -39,6 +39,18 @@ function payOwed() {
   settleLater();
 }
 
+// A menu that is open stays open: what comes meanwhile is fetched again when it is closed.
+function holdSwap(event) {
+  const { target, requestConfig } = event.detail;
+  if (requestConfig?.triggeringEvent?.type !== "refresh" || !target?.querySelector?.("details.menu[open]")) return;
+  event.detail.shouldSwap = false;
+  owed.add(target.id);
+}
+
+function onToggle({ target }) {
+  if (owed.size && target.matches("details.menu:not([open])")) payOwed();
+}
+
 // Where shots are counted through the whole film, a scene that grew renames all shots behind it.
 function isNumberedThrough() {
   return document.querySelector(".panels[data-numbered-through]") !== null;
@@ -127,6 +139,8 @@ export function startChanges() {
   document.addEventListener("board:changed", onBoardChanged);
   document.addEventListener("shot:saved", onShotSaved);
   document.addEventListener("deeds:done", () => { if (owed.size) payOwed(); });
+  document.addEventListener("htmx:beforeSwap", holdSwap);
+  document.addEventListener("toggle", onToggle, true);
   document.addEventListener("htmx:afterSettle", onSettled);
   markInspected();
 }
