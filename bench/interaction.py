@@ -28,7 +28,7 @@ from tests.browser.browsers import launch_options
 from tests.browser.studio import Studio
 
 SIZES = (300, 500)
-ROUNDS = 12
+ROUNDS = 6
 SLOWER = 4
 LEAST_MS = 16
 SETTLE_MS = 350
