@@ -12,14 +12,12 @@ from django.db.models.functions import Now
 from accounts.models import Team, User
 from soraease_web import live
 from storyboards.models import Approval, Shot, Storyboard
+from storyboards.pictures import drawn_of
 from storyboards.reading import Board, read_board
 from storyboards.timeline import running
 
-# What a shot looks and sounds like, and for how long; notes may change without anything else on the screen.
-SHOWN = (
-    "frames", "action", "dialogue", "size", "angle", "move", "move_direction", "move_speed", "lens", "transition",
-    "panel_id", "circled_take_id",
-)  # fmt: skip
+# What is seen of a shot beside its picture, and for how long; notes change nothing on the screen.
+SHOWN = ("frames", "lens", "transition", "panel_id", "circled_take_id")
 MOST_NAMED = 8
 
 
@@ -82,7 +80,8 @@ def _running(board: Board) -> Iterable[Shot]:
 
 
 def _sum(shot: Shot) -> str:
-    shown = {name: getattr(shot, name) for name in SHOWN} | {"cast": sorted(one.pk for one in shot.cast_list)}
+    board = shot.scene.storyboard
+    shown = drawn_of(shot, board, shot.cast_list) | {name: getattr(shot, name) for name in SHOWN} | {"rate": board.rate}
     return hashlib.sha256(json.dumps(shown, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from storyboards.elements.shots import location_of
 from storyboards.models import Element, Shot, Storyboard
@@ -14,8 +15,14 @@ KEY_LENGTH = 24
 
 def picture_key(shot: Shot, storyboard: Storyboard, cast: Iterable[Element]) -> str:
     """Return the key of the picture of `shot`, with `cast` in it, on `storyboard`."""
-    drawn = {
-        "edition": EDITION,
+    drawn = drawn_of(shot, storyboard, cast) | {"edition": EDITION}
+    text = json.dumps(drawn, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:KEY_LENGTH]
+
+
+def drawn_of(shot: Shot, storyboard: Storyboard, cast: Iterable[Element]) -> dict[str, Any]:
+    """Return everything that the picture of `shot` shows, ready for JSON."""
+    return {
         "look": storyboard.look,
         "aspect": storyboard.aspect,
         "slugline": shot.scene.slugline,
@@ -27,8 +34,6 @@ def picture_key(shot: Shot, storyboard: Storyboard, cast: Iterable[Element]) -> 
         "cast": sorted(_drawn(one) for one in cast if one.deleted_at is None),
         "location": _drawn(place) if (place := location_of(shot)) else [],
     }
-    text = json.dumps(drawn, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:KEY_LENGTH]
 
 
 def _drawn(element: Element) -> list[str]:

@@ -73,6 +73,20 @@ def test_taking_the_edit_back_makes_it_hold_again(approved, alice):
     assert _standing(approved).holds
 
 
+@pytest.mark.parametrize("changes", [{"look": "ink"}, {"aspect": "9:16"}, {"rate": "25/1"}])
+def test_other_settings_void_it_as_a_whole(approved, alice, changes):
+    editing.edit_storyboard(approved, by=alice, changes=changes)
+    approved.refresh_from_db()
+
+    assert _standing(approved).changed == ["1", "1A", "2", "2A"]
+
+
+def test_another_place_voids_the_shots_of_its_scene(approved, alice):
+    editing.edit_scene(approved.scenes.first(), by=alice, changes={"place": "HARBOUR"})
+
+    assert _standing(approved).changed == ["1", "1A"]
+
+
 def test_notes_are_not_on_the_screen(approved, alice):
     editing.edit_shot(_shots(approved)[0], by=alice, changes={"notes": "Ask Pip."})
 
