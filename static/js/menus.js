@@ -48,10 +48,19 @@ function place(event) {
   menu.classList.toggle("up", bottom + height > floor && top - height > ceiling);
 }
 
-/** Close menus by Escape and by a click elsewhere, walk them by arrows, open dialogs by [data-open]. */
+// What was asked of a menu is on its way: it has done its work.
+function onRequest({ detail }) {
+  const menu = detail.requestConfig?.verb === "post" && detail.elt.closest?.("details.menu[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus({ preventScroll: true });
+}
+
+/** Close menus by Escape, by a deed and by a click elsewhere, walk them by arrows, open dialogs by [data-open]. */
 export function startMenus() {
   document.addEventListener("click", onClick);
   document.addEventListener("toggle", place, true);
+  document.addEventListener("htmx:beforeRequest", onRequest);
   document.addEventListener("keydown", onKey);
   document.addEventListener("keydown", moveInMenu);
   document.addEventListener("focusin", (event) => closeMenus(event.target.closest("details.menu")));
