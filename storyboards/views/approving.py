@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import trigger_client_event
 
 from accounts.requests import Request
 from accounts.roles import Action
@@ -47,7 +48,9 @@ def withdraw_approval(request: Request, pk: int) -> HttpResponse:
 
 def _answer(request: Request, storyboard: Storyboard, sentence: str) -> HttpResponse:
     if request.htmx:
-        return _told(request, storyboard, sentence)
+        told = _told(request, storyboard, sentence)
+        # The edit that stands against it has the part fetched again, and the sentence would be gone with that.
+        return trigger_client_event(told, "toast", {"text": sentence, "kind": "failed"}) if sentence else told
     if sentence:
         messages.error(request, sentence)
     return SeeOther(reverse("timeline", args=[storyboard.pk]))

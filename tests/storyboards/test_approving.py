@@ -139,4 +139,5 @@ def test_who_approves_what_has_changed_is_told_and_sees_the_new_state(board, cas
 
     assert answer.status_code == 409
     assert "changed while you watched" in answer.text
+    assert "changed while you watched" in answer.headers["HX-Trigger"]
     assert mark_of(read_board(board)) in answer.text
