@@ -23,6 +23,9 @@ class LeaseLost(Exception):
 
 def from_now(delay: timedelta) -> Combinable:
     """Return the database's time `delay` from now, to be written into a row."""
+    # SQLite compares times as text and writes a sum with more digits: with nothing added, "now" would lie ahead of now.
+    if not delay:
+        return cast(Combinable, Now())
     return models.ExpressionWrapper(Now() + models.Value(delay), output_field=models.DateTimeField())
 
 

@@ -49,6 +49,11 @@ def test_letting_go_forgets_the_crashes(job, later):
     assert Job.objects.claim(job.pk).crashes == 0
 
 
+def test_a_row_that_was_let_go_may_be_claimed_in_the_same_moment(job):
+    for _ in range(100):
+        Job.objects.claim(job.pk).let_go()
+
+
 def test_a_row_that_was_let_go_is_due_when_it_says(job, later):
     Job.objects.claim(job.pk).let_go(again_in=timedelta(seconds=60))
     early = Job.objects.claim(job.pk)
