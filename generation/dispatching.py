@@ -10,7 +10,7 @@ from accounts.billing.tiers import LIMITS, limits
 from generation import doorbell
 from generation.backends import aliases, get_backend
 from generation.models import IN_FLIGHT, Job, State
-from storyboards.models import Film
+from storyboards.models import Film, Unpacking
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +31,8 @@ def dispatch() -> int:
         rung += 1
     for film_id in Film.objects.due().filter(deleted_at=None).values_list("pk", flat=True)[:MOST_RINGS]:
         rung += doorbell.ring_film(film_id)
+    for unpacking_id in Unpacking.objects.due().values_list("pk", flat=True)[:MOST_RINGS]:
+        rung += doorbell.ring_unpacking(unpacking_id)
     return rung
 
 

@@ -88,6 +88,11 @@ def ring_film(film_id: int) -> bool:
     return bell.ring("generation.tasks.film", (film_id,), MEDIA)
 
 
+def ring_unpacking(unpacking_id: int) -> bool:
+    """Ask a worker to look at an archive file; return whether the broker took it."""
+    return bell.ring("generation.tasks.unpacking", (unpacking_id,), MEDIA)
+
+
 def queue_of(job: Job) -> str:
     """Return where the next move of `job` belongs: drawing, fetching and checking take long, the rest is short."""
     if job.state in (State.FETCHING, State.VERIFYING):

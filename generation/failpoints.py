@@ -30,6 +30,9 @@ POINTS = (
     "film-pieces",
     "film-joining",
     "film-stored",
+    "unpacking-claimed",
+    "unpacking-looking",
+    "unpacking-done",
 )
 
 

@@ -17,12 +17,13 @@ from generation import chaining
 from generation.arriving import workplace
 from generation.models import Job
 from storyboards.editing.emptying import empty_trash
-from storyboards.models import Asset, Film, Take
+from storyboards.models import Asset, Film, Take, Unpacking
 
 logger = logging.getLogger(__name__)
 
 ORPHAN_AGE = timedelta(hours=24)
 ROOM_AGE = timedelta(hours=1)
+UNPACKING_AGE = timedelta(days=30)
 
 
 def sweep() -> dict[str, int]:
@@ -31,6 +32,7 @@ def sweep() -> dict[str, int]:
         "holds": open_holds(),
         "thrown_away": thrown_away(),
         "trash": empty_trash(),
+        "unpackings": old_unpackings(),
         "orphans": orphan_files(),
         "rooms": stale_rooms(),
     }
@@ -67,8 +69,14 @@ def thrown_away() -> int:
     return gone
 
 
+def old_unpackings() -> int:
+    """Forget the archive files that came to their end a month ago; return how many."""
+    ended = Unpacking.objects.filter(finished_at__lt=timezone.now() - UNPACKING_AGE)
+    return ended.exclude(state__in=Unpacking.OPEN_STATES).delete()[0]
+
+
 def orphan_files() -> int:
-    """Delete files of takes, films and pictures that are older than a day and that no row knows; return how many."""
+    """Delete files that are older than a day and that no row knows; return how many."""
     old = timezone.now() - ORPHAN_AGE
     gone = 0
     for name in _stored():
@@ -80,19 +88,19 @@ def orphan_files() -> int:
 
 
 def _stored() -> Iterator[str]:
-    """Yield the names of the stored takes, films and pictures."""
+    """Yield the names of the stored takes, films, pictures and archive files."""
     if not default_storage.exists("teams") and not hasattr(default_storage, "bucket"):
         return
     for team in default_storage.listdir("teams")[0]:
-        for kind in ("takes", "films", "pictures"):
+        for kind in ("takes", "films", "pictures", "unpackings"):
             folder = f"teams/{team}/{kind}"
             if hasattr(default_storage, "bucket") or default_storage.exists(folder):
                 yield from (f"{folder}/{name}" for name in default_storage.listdir(folder)[1])
 
 
 def _known(name: str) -> bool:
-    """Tell whether a row needs the file: an asset, or a part of a take that is still in the works."""
-    if Asset.objects.filter(file=name).exists():
+    """Tell whether a row needs the file: an asset, or what is still in the works: part of a take, an archive file."""
+    if Asset.objects.filter(file=name).exists() or Unpacking.objects.open().filter(stored_name=name).exists():
         return True
     ending = next((one for one in ("-part.mp4", chaining.ENDING) if name.endswith(one)), None)
     if ending is None:

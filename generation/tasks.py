@@ -6,6 +6,7 @@ How long one may take depends on the queue it was rung in; `generation.doorbell`
 from celery import shared_task
 
 from generation import dispatching, joining, life
+from generation.unpacking import step_unpacking
 
 
 @shared_task
@@ -25,3 +26,9 @@ def step(job_id: int) -> None:
 def film(film_id: int) -> None:
     """Go on with a film."""
     joining.step_film(film_id)
+
+
+@shared_task
+def unpacking(unpacking_id: int) -> None:
+    """Look at an archive file and make the storyboard that is in it."""
+    step_unpacking(unpacking_id)

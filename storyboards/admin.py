@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from storyboards.models import Asset, Edit, Element, Film, Scene, Shot, Storyboard, Take
+from storyboards.models import Asset, Edit, Element, Film, Scene, Shot, Storyboard, Take, Unpacking
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -67,6 +67,14 @@ class TakeAdmin(ReadOnly):
 class FilmAdmin(ReadOnly):
     list_display = ("pk", "storyboard", "number", "state", "progress", "frames", "created_at", "deleted_at")
     list_select_related = ("storyboard",)
+    list_filter = ("state",)
+    date_hierarchy = "created_at"
+
+
+@admin.register(Unpacking)
+class UnpackingAdmin(ReadOnly):
+    list_display = ("pk", "name", "team", "state", "looked_at", "files", "storyboard", "created_at", "finished_at")
+    list_select_related = ("team", "storyboard")
     list_filter = ("state",)
     date_hierarchy = "created_at"
 

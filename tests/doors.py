@@ -220,6 +220,8 @@ GENERATION = {
     "print_pdf": page("storyboard", VIEW),
     "shot_list_pictures": page("storyboard", VIEW),
     "import_storyboard": both("", SIGNED_IN, SIGNED_IN),
+    "unpacking": page("unpacking", VIEW),
+    "cancel_unpacking": deed("unpacking", EDIT),
     "animatic_captions": page("storyboard", VIEW),
     "films": both("storyboard", VIEW, EDIT, stand_ins="on"),
     "film": page("film", VIEW),

@@ -208,7 +208,10 @@ def test_search_finds_only_ones_own(house, query):
 
 # The fields by which a form may name another row, and what they would name.
 FIELDS = [
-    *((noun, noun) for noun in ("team", "storyboard", "scene", "shot", "element", "asset", "take", "film")),
+    *(
+        (noun, noun)
+        for noun in ("team", "storyboard", "scene", "shot", "element", "asset", "take", "film", "unpacking")
+    ),
     ("after", "shot"),
     ("after", "scene"),
     ("before", "shot"),
@@ -253,7 +256,7 @@ def test_links_astray_would_be_seen(house):
 def test_canaries_sing_where_they_are_at_home(house):
     heard = {
         name: len(set(leaks(knock(house.browsers["carol"], "GET", DOORS[name].url(name, house.alices.keys)).said)))
-        for name in ("storyboard", "inspector", "history", "take", "film", "films")
+        for name in ("storyboard", "inspector", "history", "take", "film", "films", "unpacking")
     }
 
     assert [name for name, count in heard.items() if not count] == []

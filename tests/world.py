@@ -20,7 +20,7 @@ from fido2.webauthn import Aaguid, AttestationObject, AttestedCredentialData, Au
 
 from accounts.models import Team, User
 from generation.models import Job, Step
-from storyboards.models import Approval, Asset, Edit, Element, Film, Revision, Take
+from storyboards.models import Approval, Asset, Edit, Element, Film, Revision, Take, Unpacking
 from tests import make
 
 # Words that the code reads; a canary in their place would be nonsense.
@@ -49,6 +49,7 @@ def furnish(team: Team, owner: User, canary: str) -> SimpleNamespace:
     edit = Edit.objects.create(storyboard=board, by=owner, verb="edit", noun="shot", noun_pk=shot.pk)
     revision = Revision.objects.create(storyboard=board, script="x", by=owner)
     Approval.objects.create(storyboard=board, by=owner, versions=[])
+    unpacking = Unpacking.objects.create(team=team, created_by=owner, bytes=1, error="x")
     passkey = add_passkey(owner, canary)
     rows = {"team": team, "owner": owner, "storyboard": board, "scene": scene, "shot": shot, "element": element}
     rows["deleted_element"] = deleted
@@ -60,6 +61,7 @@ def furnish(team: Team, owner: User, canary: str) -> SimpleNamespace:
         "working_take": working,
         "job": job,
         "film": film,
+        "unpacking": unpacking,
         "step": step,
         "edit": edit,
         "revision": revision,

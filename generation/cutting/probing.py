@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -87,16 +88,18 @@ def verify(
     expect_size: tuple[int, int] | None = None,
     max_seconds: float,
     max_pixels: int,
+    on_frames: Callable[[int], None] | None = None,
 ) -> Probe:
     """Decode the whole file and return what it is; raises BadMedia when it is not a whole video within the bounds.
 
-    `max_pixels` is width times height. At least 95 % of `expect_frames` must be there.
+    `max_pixels` is width times height. At least 95 % of `expect_frames` must be there. `on_frames` is told now and
+    then how many were decoded; what it raises ends the decoding.
     """
     size = path.stat().st_size
     _check_bytes(size, expect_bytes)
     header = look(path)
     _check_bounds(header, expect_size, max_seconds, max_pixels)
-    frames = _decode(path, header, max_seconds, max_pixels)
+    frames = _decode(path, header, max_seconds, max_pixels, on_frames)
     _check_whole(frames, _promised(path, header))
     _check_length(frames, header, expect_frames, max_seconds)
     return _probe(path, header, frames)
@@ -266,7 +269,9 @@ def _check_bounds(header: Header, expect_size: tuple[int, int] | None, max_secon
         raise _too_long(max_seconds)
 
 
-def _decode(path: Path, header: Header, max_seconds: float, max_pixels: int) -> int:
+def _decode(
+    path: Path, header: Header, max_seconds: float, max_pixels: int, on_frames: Callable[[int], None] | None
+) -> int:
     """Decode everything, stopping at the first error; returns the number of frames."""
     guard = ["-max_pixels", str(max_pixels), "-threads", ffmpeg.THREADS]
     try:
@@ -278,6 +283,7 @@ def _decode(path: Path, header: Header, max_seconds: float, max_pixels: int) -> 
             ],
             seconds=60 + 4 * max_seconds,
             cwd=path.resolve().parent,
+            on_progress=on_frames,
         ).frames
     except ffmpeg.FfmpegFailed as error:
         if error.code != "failed":

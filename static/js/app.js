@@ -1,5 +1,5 @@
 // What every page does: send the token, say what failed, keep the focus, open menus and dialogs, switch the theme.
-import { toast, showServerToasts } from "./toasts.js";
+import { announce, toast, showServerToasts } from "./toasts.js";
 import { startFocusKeeping } from "./focus.js";
 import { startMenus } from "./menus.js";
 import { startThemeSwitch } from "./theme.js";
@@ -24,7 +24,7 @@ function sentenceFor(status) {
 }
 
 function isRefresh(event) {
-  return event.detail.requestConfig?.triggeringEvent?.type === "refresh";
+  return event.detail.requestConfig?.triggeringEvent?.type === "refresh" || event.detail.elt?.matches?.("[hx-trigger^=every]");
 }
 
 function tellsItself(event) {
@@ -42,6 +42,7 @@ document.addEventListener("htmx:configRequest", sendToken);
 document.addEventListener("htmx:responseError", report((event) => sentenceFor(event.detail.xhr.status)));
 document.addEventListener("htmx:sendError", report(() => words().offline));
 document.addEventListener("htmx:timeout", report(() => words().late));
+document.addEventListener("announce", ({ detail }) => announce(detail.text));
 document.addEventListener("toast", ({ detail }) => toast(detail.text, detail.kind, detail.undo));
 
 showServerToasts();

@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from django.core.files import File
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image
 
@@ -29,15 +30,31 @@ Facts = dict[str, Any]
 # Looks at a film file and returns the columns of its asset; raises NotAnArchive with a sentence when it is none.
 # A film may be longer than a take: `long` says that it is one.
 Verify = Callable[..., Facts]
+Tell = Callable[[int, int], None]
 
 
-def import_archive(file: IO[bytes], *, team: Team, by: User | None, verify: Verify) -> Storyboard:
-    """Return the storyboard that an archive file holds, made for `team`: whole, or not at all; raise NotAnArchive."""
+def import_archive(
+    file: IO[bytes],
+    *,
+    team: Team,
+    by: User | None,
+    verify: Verify,
+    on_file: Tell = lambda done, of: None,
+    then: Callable[[Storyboard], None] = lambda board: None,
+) -> Storyboard:
+    """Return the storyboard that an archive file holds, made for `team`: whole, or not at all; raise NotAnArchive.
+
+    `on_file` is told before each of its files how many were looked at, and at the end. `then` is called in the
+    transaction that makes the storyboard: what it raises takes everything back.
+    """
     with opened(file) as archive, tempfile.TemporaryDirectory(prefix="archive-") as folder:
         archive.require_room(team)
         archive.require_disk(Path(folder))
-        with _stored(Stored(team, _looked_at(archive, Path(folder), verify))) as media:
-            return make_storyboard(archive.data, team=team, by=by, media=media, source="file")
+        files = _looked_at(archive, Path(folder), verify, on_file)
+        with _stored(Stored(team, files)) as media, transaction.atomic():
+            board = make_storyboard(archive.data, team=team, by=by, media=media, source="file")
+            then(board)
+            return board
 
 
 # --- looking at them ------------------------------------------------------------------------------------------------
@@ -57,16 +74,19 @@ class LookedAt:
         return replace(self.shape, data=self.path.read_bytes()) if self.shape else None
 
 
-def _looked_at(archive: ArchiveFile, folder: Path, verify: Verify) -> dict[str, LookedAt]:
-    found = {}
+def _looked_at(archive: ArchiveFile, folder: Path, verify: Verify, on_file: Tell) -> dict[str, LookedAt]:
+    found: dict[str, LookedAt] = {}
     films = {film["asset"] for film in archive.data["films"]}
-    for key, item in archive.data["media"].items():
+    media = archive.data["media"]
+    for key, item in media.items():
+        on_file(len(found), len(media))
         path = folder / key
         archive.unpack(key, path)
         if item["mime"] in PICTURES:
             found[key] = _picture_at(path)
         else:
             found[key] = LookedAt(path, {"bytes": item["bytes"], "sha256": key} | verify(path, long=key in films))
+    on_file(len(found), len(media))
     return found
 
 

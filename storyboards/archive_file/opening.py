@@ -62,6 +62,12 @@ def _reading() -> Iterator[None]:
         ) from broken
 
 
+def require_likeness(file: IO[bytes]) -> None:
+    """Raise NotAnArchive for what is plainly no archive file, by the names in it alone; the rest takes longer."""
+    with _reading(), zipfile.ZipFile(file) as archive:
+        _entries(archive)
+
+
 class ArchiveFile:
     """An open archive file: its checked `data`, and its files, each looked for by what the data calls it."""
 

@@ -6,6 +6,7 @@ from storyboards.models.films import Film
 from storyboards.models.layouts import ShotListLayout
 from storyboards.models.revisions import Revision
 from storyboards.models.takes import Take
+from storyboards.models.unpackings import Unpacking
 
 __all__ = [
     "Approval",
@@ -21,4 +22,5 @@ __all__ = [
     "ShotListLayout",
     "Storyboard",
     "Take",
+    "Unpacking",
 ]

@@ -12,7 +12,7 @@ from accounts.requests import Request
 from accounts.roles import Action
 from storyboards import editing, examples
 from storyboards.covers import covers, search
-from storyboards.models import Storyboard
+from storyboards.models import Storyboard, Unpacking
 from storyboards.views.answers import SeeOther
 from storyboards.views.creating import templates_of
 from storyboards.views.doors import find_storyboard, signed_in
@@ -37,6 +37,7 @@ def storyboards(request: Request) -> HttpResponse:
         "page": page,
         "covers": covers(list(page)),
         "templates": apart,
+        "unpackings": [] if query or archived else Unpacking.objects.open().visible_to(request.user),
         "q": query,
         "archived": archived,
         "editable": {part.team_id for part in parts if part.can(Action.EDIT)},

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from generation.models import Job
 from storyboards import vocabulary
-from storyboards.models import Film
+from storyboards.models import Film, Unpacking
 from tests.provider.steering import running_provider
 
 QUICK = {"BACKEND": "tests.provider.drawing.QuickBackend", "OPTIONS": {}}
@@ -37,6 +37,7 @@ def later():
         for model, names in (
             (Job, ("next_due_at", "lease_until", "submitted_at", "deadline_at", "created_at")),
             (Film, ("next_due_at", "lease_until")),
+            (Unpacking, ("next_due_at", "lease_until")),
         ):
             model.objects.update(**{name: F(name) - age for name in names})
 

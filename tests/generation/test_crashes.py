@@ -1,6 +1,7 @@
 """Kill -9 at every point of a job's life: each ends in the one right state, once, and the ledger balances."""
 
 import pytest
+from django.core.files.base import ContentFile
 
 from accounts.billing.models import Kind, Line
 from generation import keeping, life
@@ -11,10 +12,12 @@ from generation.life import step
 from generation.models import Job, State
 from generation.requesting import request_take
 from generation.running import run_until_done
+from generation.unpacking import step_unpacking, take_in
 from soraease_web.lease import Leased, LeasedQuerySet
-from storyboards.models import Asset, Film, Take
+from storyboards.models import Asset, Film, Take, Unpacking
 from tests import make
 from tests.generation.crashing import killed_at
+from tests.storyboards.archive_file.rich import zipped
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.chaos]
 
@@ -150,6 +153,21 @@ def test_09_killed_while_joining_the_film_is_joined_once(point, quick, shot, ali
     assert killed
     assert (film.state, film.frames, film.asset.frames) == (Film.State.DONE, 24, 24)
     assert Asset.objects.filter(kind="film").count() == 1
+
+
+@pytest.mark.parametrize("point", ["unpacking-claimed", "unpacking-looking", "unpacking-done"])
+def test_killed_while_unpacking_the_storyboard_is_there_once(point, team, alice, later):
+    board = make.storyboard(team)
+    row = take_in(ContentFile(zipped(board), "lamp.soraease"), team, alice)
+
+    killed = killed_at(point, lambda: step_unpacking(row.pk))
+    later(130)
+    step_unpacking(row.pk)
+
+    row.refresh_from_db()
+    assert killed
+    assert (row.state, row.storyboard.title) == (Unpacking.State.DONE, board.title)
+    assert team.storyboards.count() == 2
 
 
 def test_10_a_job_that_kills_its_worker_three_times_is_given_up(quick, shot, alice, team, drive, later):

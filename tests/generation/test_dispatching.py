@@ -215,7 +215,7 @@ def test_the_tick_stops_when_it_is_told(monkeypatch, rings, quick):
 def test_one_question_per_thing_not_per_row(asked, rings, django_assert_max_num_queries):
     asked("studio", Tier.STUDIO, 12)
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         dispatch()
 
 
