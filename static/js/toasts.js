@@ -69,7 +69,8 @@ export function showServerToasts() {
   for (const element of region.querySelectorAll(".toast")) present(element);
 }
 
-/** Say `text` to screen readers only. */
+/** Say `text` to screen readers only, also when it is what was said before. */
 export function announce(text) {
-  document.getElementById("announcer").textContent = text;
+  const announcer = document.getElementById("announcer");
+  announcer.textContent = announcer.textContent === text ? `${text}\u00a0` : text;
 }

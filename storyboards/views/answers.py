@@ -47,14 +47,20 @@ def view_url(request: Visit, storyboard_pk: int, *, shot: int | None = None, sce
     return urlunsplit(("", "", sent.path, sent.query, part))
 
 
-def shot_changed(request: Request, shot: Shot, *, scenes: Iterable[int], select: bool = True) -> HttpResponse:
-    """Answer a deed that changed which shots stand where; `scenes` are those that look different now."""
+def shot_changed(
+    request: Request, shot: Shot, *, scenes: Iterable[int], select: bool = True, said: str = ""
+) -> HttpResponse:
+    """Answer a deed that changed which shots stand where; `scenes` are those that look different now.
+
+    `said` is for those who listen: it tells what a look at the board would.
+    """
     board_pk = shot.scene.storyboard_id
     if not is_scripted(request):
         place = {"shot": shot.pk} if select else {"scene": shot.scene_id}
         return SeeOther(view_url(request, board_pk, **place))
     event = {"scenes": sorted(set(scenes)), **({"shot": shot.pk} if select else {})}
-    return trigger_client_event(HttpResponse(status=204), "board:changed", event)
+    response = trigger_client_event(HttpResponse(status=204), "board:changed", event)
+    return trigger_client_event(response, "announce", {"text": said}) if said else response
 
 
 def board_changed(request: Request, storyboard_pk: int, *, scene: int | None = None) -> HttpResponse:

@@ -42,7 +42,7 @@ def add_shot(request: Request, pk: int) -> HttpResponse:
     """Add a shot at the end of the scene, or behind the shot whose key is `after`, or before `before`."""
     scene = find_scene(request, pk, Action.EDIT).row
     added = editing.add_shot(scene, by=request.user, after=_place_of_new(request, scene))
-    return shot_changed(request, added, scenes=[pk])
+    return shot_changed(request, added, scenes=[pk], said=_("Shot added."))
 
 
 def _place_of_new(request: Request, scene: Scene) -> int | None:
@@ -98,7 +98,7 @@ def _ask_where(request: Request, row: Shot) -> HttpResponse:
 def duplicate_shot(request: Request, pk: int) -> HttpResponse:
     """Copy the shot."""
     copy = editing.duplicate_shot(find_shot(request, pk, Action.EDIT).row, by=request.user)
-    return shot_changed(request, copy, scenes=[copy.scene_id])
+    return shot_changed(request, copy, scenes=[copy.scene_id], said=_("Shot copied. This is the copy."))
 
 
 @require_POST
