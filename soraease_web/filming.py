@@ -10,10 +10,12 @@ from fractions import Fraction
 from pathlib import Path
 
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.db.models import Sum
 
 from accounts.models import User
-from generation.films import request_film
+from generation.cancelling import cancel_take
+from generation.films import cancel_film, request_film
 from generation.models import Job
 from generation.requesting import request_takes
 from generation.running import run_until_done
@@ -54,30 +56,40 @@ class Filming:
     """One script on its way to one file."""
 
     def __init__(self, outline: Outline, person: User, *, backend: str, aspect: str, progress: Progress) -> None:
+        """Make the storyboard and ask for its takes; raise Unsupported or CreditsRefused, and leave nothing behind."""
         team = person.teams.earliest("pk")
         self.person = person
-        self.backend = backend
         self.progress = progress
-        self.board: Storyboard = import_outline(outline, team=team, by=person, title=outline.title, aspect=aspect)
-        self.takes: list[int] = []
+        # Where the takes cannot be asked for, there is no storyboard either.
+        with transaction.atomic():
+            self.board: Storyboard = import_outline(outline, team=team, by=person, title=outline.title, aspect=aspect)
+            self.takes = [take.pk for take in request_takes(in_order(self.board), backend, person)]
         self.film: Film | None = None
 
     @property
     def steps(self) -> int:
         """How many pieces of work there are: one per shot, and the film."""
-        return self._shots().count() + 1
+        return len(self.takes) + 1
 
     def run(self, target: Path) -> Result:
         """Generate every shot, join the film and write it to `target`; raise NotFilmed when it cannot be."""
-        self.takes = [take.pk for take in request_takes(self._shots(), self.backend, self.person)]
         self._work()
         self._check_takes()
         self.film = request_film(self.board, self.person, stand_ins=False)
         self._work()
         return self._result(target, *self._check_film(self.film))
 
-    def _shots(self):
-        return in_order(self.board)
+    def stop(self) -> str:
+        """Cancel what is still in the works and return a sentence that says what is left."""
+        for take in Take.objects.filter(pk__in=self.takes, state=Take.State.WORKING):
+            cancel_take(take)
+        if self.film is not None:
+            cancel_film(self.film)
+        drawn = Take.objects.filter(pk__in=self.takes, state=Take.State.DONE).count()
+        return (
+            f"Stopped. {drawn} of {len(self.takes)} shots have a take; the others are cancelled, and the credits held "
+            f"for them come back. What was made is in storyboard {self.board.pk}."
+        )
 
     def _work(self) -> None:
         """Wait while a studio works, and do the work ourselves when there is none."""
@@ -122,8 +134,17 @@ class Filming:
             frames=film.frames,
             seconds=round(float(film.frames / Fraction(top, bottom)), 3),
             film=str(target),
-            sha256=copy_out(name, target),
+            sha256=self._copy(name, target),
         )
+
+    def _copy(self, name: str, target: Path) -> str:
+        try:
+            return copy_out(name, target)
+        except OSError as error:
+            raise NotFilmed(
+                f"The film is made, but could not be written to {target}: {error.strerror or error}. "
+                f"It can be downloaded in the studio: it is the film of storyboard {self.board.pk}."
+            ) from None
 
 
 def studio_is_there() -> bool:

@@ -2,5 +2,6 @@
 
 from storyboards.scripts.outline import Line, Outline, SceneOutline, ScriptError, ShotOutline
 from storyboards.scripts.reading import detect_format, read_script
+from storyboards.scripts.source import MAX_BYTES
 
-__all__ = ["Line", "Outline", "SceneOutline", "ScriptError", "ShotOutline", "detect_format", "read_script"]
+__all__ = ["MAX_BYTES", "Line", "Outline", "SceneOutline", "ScriptError", "ShotOutline", "detect_format", "read_script"]

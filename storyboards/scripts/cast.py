@@ -47,6 +47,21 @@ class Cast:
             if words and CUT_CUES.first(words[:1]) is None:
                 self.spelling(match.group(1)[words[0].start :])
 
+    def unite(self, cues: set[str]) -> None:
+        """Make one of a full name that was introduced and the cue that begins or ends it, where nobody else fits.
+
+        ``cues`` are the keys of those who speak: DICK STEEL, his partner, is STEEL when he opens his mouth.
+        """
+        fitting: dict[str, list[str]] = {}
+        for full in self.spellings:
+            words = full.split()
+            for cue in {words[0], words[-1]} & cues if full not in cues else ():
+                fitting.setdefault(cue, []).append(full)
+        for cue, [full, *others] in fitting.items():
+            if not others:
+                self.also(self.spellings[cue], self.spellings[full])
+                self.spellings[full] = self.spellings[cue]
+
     def named_in(self, text: str) -> list[str]:
         """Return the members named in ``text``, in order, each once."""
         words = words_of(text)

@@ -1,19 +1,63 @@
-"""The YAML block at the head of an article."""
+"""The block of fields at the head of an article: YAML between dashes, or TOML between plus signs."""
 
 import re
+import tomllib
+from collections.abc import Callable
+from typing import NamedTuple
 
 import yaml
 from django.utils.translation import gettext_lazy as _
 
 from storyboards.scripts.outline import ScriptError
 
-OPENING = "---\n"
-CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-KEY_LINE = re.compile(r"^[^\s:#\-][^:\n]{0,60}:(?:\s|$)", re.MULTILINE)
 LONGEST = 16_000
 LONGEST_VALUE = 2_000
 BROKEN = _(
     "The block between dashes at the head of this article is not valid YAML. Correct or delete it, then try again."
+)
+BROKEN_TOML = _(
+    "The block between plus signs at the head of this article is not valid TOML. Correct or delete it, then try again."
+)
+
+
+def yaml_in(block: str) -> object:
+    """Return what the YAML says; the base loader makes nothing but strings, lists and mappings."""
+    try:
+        return yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506 (builds even less than the safe loader)
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ScriptError(BROKEN) from error
+
+
+def toml_in(block: str) -> object:
+    """Return what the TOML says."""
+    try:
+        return tomllib.loads(block)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ScriptError(BROKEN_TOML) from error
+
+
+class Fence(NamedTuple):
+    """How a block begins and ends, what a line of it looks like, and how it is read."""
+
+    opening: str
+    closing: re.Pattern[str]
+    key: re.Pattern[str]
+    read: Callable[[str], object]
+
+
+FENCES = (
+    Fence(
+        "---\n",
+        re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+        re.compile(r"^[^\s:#\-][^:\n]{0,60}:(?:\s|$)", re.MULTILINE),
+        yaml_in,
+    ),
+    Fence(
+        "+++\n",
+        re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
+        re.compile(r"^[^\s=#+][^=\n]{0,60}=", re.MULTILINE),
+        toml_in,
+    ),
 )
 
 
@@ -22,28 +66,26 @@ def front_matter(text: str) -> tuple[dict[str, str], int]:
 
     Without front matter: no fields and 0. Raises ScriptError when it is there and broken.
     """
-    closing = CLOSING.search(text, len(OPENING), LONGEST) if text.startswith(OPENING) else None
-    if closing is None or not KEY_LINE.search(text, len(OPENING), closing.start()):
+    fence = next((fence for fence in FENCES if text.startswith(fence.opening)), None)
+    closing = fence and fence.closing.search(text, len(fence.opening), LONGEST)
+    if not fence or not closing or not fence.key.search(text, len(fence.opening), closing.start()):
         return {}, 0
-    data = loaded(text[len(OPENING) : closing.start()])
+    data = fence.read(text[len(fence.opening) : closing.start()])
     if not isinstance(data, dict):
         return {}, 0
     fields = {str(key).strip().lower()[:60]: value_of(value) for key, value in data.items()}
     return {key: value for key, value in fields.items() if value}, closing.end()
 
 
-def loaded(block: str) -> object:
-    """Return what the YAML says; the base loader makes nothing but strings, lists and mappings."""
-    try:
-        return yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506 (builds even less than the safe loader)
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ScriptError(BROKEN) from error
-
-
 def value_of(value: object) -> str:
     """Return a scalar, or a list of scalars joined with commas; anything deeper is left out."""
-    if isinstance(value, str):
-        return value.strip()[:LONGEST_VALUE]
     if isinstance(value, list):
-        return ", ".join(item.strip() for item in value if isinstance(item, str))[:LONGEST_VALUE]
-    return ""
+        return ", ".join(filter(None, map(scalar, value)))[:LONGEST_VALUE]
+    return scalar(value)
+
+
+def scalar(value: object) -> str:
+    """Return a text, number, date or truth value as text; empty for anything else."""
+    if isinstance(value, list | dict):
+        return ""
+    return str(value).strip()[:LONGEST_VALUE]

@@ -60,6 +60,6 @@ def is_cue(line: str) -> bool:
 
 def looks_like_article(text: str) -> bool:
     """Tell whether ``text`` begins with front matter or has Markdown headings."""
-    if text.startswith("---\n"):
+    if text.startswith(("---\n", "+++\n")):
         return True
     return any(HEADING.match(line) for line in text.split("\n"))

@@ -2,7 +2,7 @@
 
 from storyboards.scripts.assembly import assembled
 from storyboards.scripts.beats import Beat, SceneDraft
-from storyboards.scripts.cast import Cast
+from storyboards.scripts.cast import Cast, key_of
 from storyboards.scripts.fountain import Element, Note, elements_of
 from storyboards.scripts.outline import Outline
 from storyboards.scripts.sluglines import Slugline, slugline_of
@@ -26,12 +26,14 @@ def read_screenplay(text: str) -> Outline:
 
 def cast_of(elements: list[Element]) -> Cast:
     """Return all who speak or are introduced."""
-    cast = Cast()
+    cast, cues = Cast(), set()
     for element in elements:
         if element.cue and element.cue.name:
             cast.also(cast.spelling(element.cue.name), element.cue.alias)
+            cues.add(key_of(element.cue.name))
         elif element.kind == "action":
             cast.introduce(element.passage.text)
+    cast.unite(cues)
     return cast
 
 

@@ -88,14 +88,21 @@ def _card(shot: Shot, state: str, *, seen: bool) -> Card:
         length=shot.length,
         frames=str(shot.frames),
         state=_omitted() if shot.omitted else state,
-        action=shot.action or _("Nothing happens yet."),
+        action=shot.action or _spoken(shot) or _("Nothing happens yet."),
         framing=shot.framing,
         cast=_cast(shot.cast_list),
     )
 
 
+def _spoken(shot: Shot) -> str:
+    """Return the first line that is said, for a shot in which nothing else happens."""
+    said = next(iter(shot.dialogue), None)
+    return ": ".join(filter(None, [said["speaker"], said["text"]])) if said else ""
+
+
 def _label(shot: Shot) -> str:
-    words = shot.action if len(shot.action) <= LONGEST_LABEL else Truncator(shot.action).chars(LONGEST_LABEL)
+    words = shot.action or _spoken(shot) or _("Nothing happens yet.")
+    words = words if len(words) <= LONGEST_LABEL else Truncator(words).chars(LONGEST_LABEL)
     return f"{_('omitted')}. {words}" if shot.omitted else words
 
 

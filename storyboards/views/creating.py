@@ -17,6 +17,7 @@ from storyboards.covers import Cover, covers
 from storyboards.duplicating import duplicate
 from storyboards.forms import BoardForm, NewStoryboardForm
 from storyboards.importing import import_outline, scene_row, shot_row
+from storyboards.mentions import in_a_sentence
 from storyboards.models import Scene, Shot, Storyboard
 from storyboards.reading import Figures
 from storyboards.scripts import Outline
@@ -32,8 +33,13 @@ class Preview:
 
     title: str
     figures: Figures
-    characters: tuple[str, ...]
+    characters: list[str]
     first: list[Shot]
+
+    @property
+    def more(self) -> int:
+        """How many shots follow those that are shown."""
+        return self.figures.shots - len(self.first)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,7 +133,14 @@ def preview_of(outline: Outline, settings: dict) -> Preview:
     shots = [_shot(board, scene, shot) for scene, outlined in scenes for shot in outlined.shots]
     frames = sum(shot.frames for shot in shots)
     figures = Figures(frames, len(shots), len(scenes), board.rate_pair)
-    return Preview(settings["title"] or outline.title, figures, outline.characters, list(islice(shots, SHOTS_SHOWN)))
+    characters = [_shown(name, outline.text) for name in outline.characters]
+    return Preview(settings["title"] or outline.title, figures, characters, list(islice(shots, SHOTS_SHOWN)))
+
+
+def _shown(name: str, script: str) -> str:
+    """Return a name as the script has it in a sentence: what is short and in capitals may be initials, or PIP."""
+    spoken = name.capitalize()
+    return spoken if name.isupper() and spoken in script else in_a_sentence(name)
 
 
 def _shot(board: Storyboard, scene: Scene, outlined) -> Shot:

@@ -42,7 +42,7 @@ def page(browser: Browser, plain_names, live_server):
 
 def sign_in(page: Page, email: str) -> None:
     page.goto(LOGIN)
-    page.get_by_label("Email").fill(email)
+    page.get_by_label("E-mail").fill(email)
     page.get_by_label("Password", exact=True).fill(make.PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url("**/accounts/email/")
@@ -55,10 +55,10 @@ def test_passkey_is_added_and_signs_in(page):
     page.get_by_label("Password").fill(make.PASSWORD)
     page.get_by_role("button", name="Confirm").click()
 
-    page.get_by_label("Name").fill("Laptop")
-    page.get_by_label("Passwordless").check()
-    page.get_by_role("button", name="Add").click()
-    expect(page.locator("h1")).to_have_text("Recovery Codes")
+    page.get_by_label("What you call it").fill("Laptop")
+    page.get_by_label("Sign in with it alone").check()
+    page.get_by_role("button", name="Add the passkey").click()
+    expect(page.locator("h1")).to_have_text("Recovery codes")
     page.get_by_label("Account", exact=True).first.click()
     page.get_by_role("button", name="Sign out").click()
     page.goto(LOGIN)

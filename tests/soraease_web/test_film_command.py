@@ -1,5 +1,6 @@
 """`manage.py film`: from script to film without a browser, for real."""
 
+import errno
 import hashlib
 import io
 import json
@@ -7,12 +8,16 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db.models.functions import Now
 
-from generation.models import Pulse
+from accounts.billing import credits
+from accounts.billing.refusals import CreditsRefused
+from generation.backends.errors import Unsupported
+from generation.models import Job, Pulse
 from soraease_web import filming
 from storyboards.models import Film, Storyboard, Take
 
@@ -110,6 +115,100 @@ def test_a_film_that_could_not_be_written_is_not_begun(script, tmp_path, target)
     assert code == 2
     assert "--out must be a file in a folder that is there" in errors
     assert not Storyboard.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_folder_that_takes_no_file_is_told_before_anything_is_made(script):
+    code, _printed, errors = film(script, "--out", "/proc/film.mp4")
+
+    assert code == 2
+    assert errors.startswith("The film cannot be written to /proc/film.mp4: ")
+    assert not Storyboard.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_no_plain_file_is_not_replaced(script):
+    code, _printed, errors = film(script, "--out", "/dev/null")
+
+    assert (code, "--out must be a file" in errors) == (2, True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_endless_script_is_refused_without_being_read_to_its_end(tmp_path):
+    code, _printed, errors = film("/dev/zero", "--out", tmp_path / "film.mp4")
+
+    assert (code, "larger than 2 MB" in errors) == (2, True)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "refusal", [CreditsRefused("Too dear."), Unsupported("Too long."), ValidationError("No room.")]
+)
+def test_takes_that_are_refused_leave_no_storyboard_behind(script, tmp_path, monkeypatch, refusal):
+    def refuse(*_):
+        raise refusal
+
+    monkeypatch.setattr(filming, "request_takes", refuse)
+
+    code, printed, errors = film(script, "--out", tmp_path / "film.mp4", "--json")
+
+    assert code == 1
+    assert json.loads(printed) == {"error": errors.strip()}
+    assert errors.strip() in ("Too dear.", "Too long.", "No room.")
+    assert not Storyboard.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_ctrl_c_half_way_cancels_what_is_open_and_says_what_is_left(script, tmp_path, monkeypatch):
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(filming, "run_until_done", interrupt)
+
+    code, printed, errors = film(script, "--out", tmp_path / "film.mp4", "--json")
+
+    count, board = Take.objects.count(), Storyboard.objects.get()
+    assert code == 130
+    assert json.loads(printed) == {"error": errors.strip()}
+    assert errors.startswith(f"Stopped. 0 of {count} shots have a take")
+    assert f"storyboard {board.pk}." in errors
+    assert not Take.objects.exclude(state=Take.State.CANCELLED).exists()
+    assert not Job.objects.open().exists()
+    assert credits.account(board.team).held == 0
+    assert list(tmp_path.glob("*.mp4")) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_ctrl_c_while_the_film_is_joined_cancels_the_film_and_keeps_the_takes(script, tmp_path, monkeypatch):
+    work = filming.run_until_done
+
+    def interrupt_the_film(takes, film_id=None, **also):
+        if film_id is not None:
+            raise KeyboardInterrupt
+        work(takes, **also)
+
+    monkeypatch.setattr(filming, "run_until_done", interrupt_the_film)
+
+    code, _printed, errors = film(script, "--out", tmp_path / "film.mp4")
+
+    count = Take.objects.filter(state=Take.State.DONE).count()
+    assert (code, Film.objects.get().state) == (130, Film.State.CANCELLED)
+    assert errors.startswith(f"Stopped. {count} of {count} shots have a take")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_disk_that_fills_up_at_the_end_is_told_and_the_film_is_kept(script, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(filming, "copy_out", full)
+
+    code, _printed, errors = film(script, "--out", tmp_path / "film.mp4")
+
+    made = Film.objects.get()
+    assert (code, made.state) == (1, Film.State.DONE)
+    assert "could not be written to" in errors
+    assert "No space left on device. It can be downloaded in the studio: it is the film of storyboard" in errors
 
 
 @pytest.mark.django_db(transaction=True)

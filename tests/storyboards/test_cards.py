@@ -98,13 +98,27 @@ def test_a_blank_in_somebodys_words_stays_a_letter(page):
 
 
 @pytest.mark.parametrize(
-    ("action", "label"), [("x" * 80, "x" * 80), ("x" * 81, "x" * 79 + "…"), ("", "")], ids=["fits", "long", "empty"]
+    ("action", "label"),
+    [("x" * 80, "x" * 80), ("x" * 81, "x" * 79 + "…"), ("", "Nothing happens yet.")],
+    ids=["fits", "long", "empty"],
 )
 def test_the_label_says_the_beginning_of_the_action(page, action, label):
     card = page(shot(1, "3B", action=action))
 
     assert f'aria-label="Shot 3B: {label}"' in card
     assert f'<p class="action">{action or "Nothing happens yet."}</p>' in card
+
+
+def test_a_shot_in_which_somebody_only_speaks_shows_the_first_line(page):
+    lines = [
+        {"speaker": "MARTA", "text": "Not yet.", "direction": ""},
+        {"speaker": "PIP", "text": "Woof.", "direction": ""},
+    ]
+
+    card = page(shot(1, "3B", action="", dialogue=lines))
+
+    assert '<p class="action">MARTA: Not yet.</p>' in card
+    assert 'aria-label="Shot 3B: MARTA: Not yet."' in card
 
 
 def test_the_poster_of_the_circled_take_is_the_picture(page):

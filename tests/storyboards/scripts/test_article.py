@@ -1,7 +1,7 @@
 import pytest
 
 from storyboards.scripts import ScriptError, read_script
-from storyboards.scripts.front_matter import BROKEN, front_matter
+from storyboards.scripts.front_matter import BROKEN, BROKEN_TOML, front_matter
 from storyboards.scripts.markdown import blocks_of
 
 
@@ -49,6 +49,35 @@ def test_front_matter_gives_plain_fields():
 
     assert fields == {"title": "Trees", "tags": "a, b", "date": "2026-99-99"}
     assert start == 60
+
+
+def test_front_matter_in_toml_gives_plain_fields():
+    block = 'Title = "Trees"\ntags = ["a", "b"]\ndate = 2026-11-30\ndraft = true\n[x]\ny = 1\n'
+
+    fields, start = front_matter(f"+++\n{block}+++\nText")
+
+    assert fields == {"title": "Trees", "tags": "a, b", "date": "2026-11-30", "draft": "True"}
+    assert start == len(f"+++\n{block}+++")
+
+
+def test_an_article_with_toml_is_told_from_its_first_word_on():
+    outline = read_script('+++\ntitle = "Trees"\n+++\n\nA tree stands in the street.')
+
+    assert (outline.format, outline.title) == ("markdown", "Trees")
+    assert [line.text for line in outline.scenes[0].shots[0].dialogue] == ["A tree stands in the street."]
+
+
+@pytest.mark.parametrize("text", ["+++\nText only\n+++\nMore", '+++\na = "b"\nnever closed', '+++ \na = "b"\n+++\n'])
+def test_front_matter_in_toml_is_not_there(text):
+    assert front_matter(text) == ({}, 0)
+
+
+@pytest.mark.parametrize("block", ["a = ", "a = [", "a = 1\na = 2", "a = " + "[" * 5000, "a = b c"])
+def test_broken_front_matter_in_toml_is_refused(block):
+    with pytest.raises(ScriptError) as refusal:
+        front_matter(f"+++\n{block}\n+++\ntext")
+
+    assert str(refusal.value) == str(BROKEN_TOML)
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+import pytest
+
 from storyboards.scripts import read_script
 
 
@@ -98,3 +100,22 @@ def test_continuous_keeps_the_light():
     outline = read("INT. A - NIGHT\n\nX.\n\nINT. B - CONTINUOUS\n\nY.")
 
     assert outline.scenes[1].time_of_day == "CONTINUOUS (NIGHT)"
+
+
+@pytest.mark.parametrize(
+    ("script", "characters"),
+    [
+        ("DICK STEEL, a partner, comes in.\n\nSTEEL\nBeer!\n\nDick Steel sits.", ["STEEL"]),
+        ("DICK STEEL (60) comes in.\n\nDICK\nBeer!", ["DICK"]),
+        ("JOHN SMITH, a baker, and JANE SMITH, a judge, wait.\n\nSMITH\nYes?", ["JOHN SMITH", "JANE SMITH", "SMITH"]),
+        ("OLD MARTA (80) waits.\n\nOLD MARTA\nCome.\n\nMARTA\nI am here.", ["OLD MARTA", "MARTA"]),
+    ],
+)
+def test_a_full_name_and_the_cue_of_the_same_person_are_one(script, characters):
+    assert list(read_script(f"INT. BAR - NIGHT\n\n{script}", name="a.fountain").characters) == characters
+
+
+def test_the_full_name_is_known_beside_the_cue():
+    outline = read_script("INT. BAR - NIGHT\n\nDICK STEEL, a partner, sits.\n\nSTEEL\nBeer!", name="a.fountain")
+
+    assert outline.aliases == {"STEEL": ("DICK STEEL",)}

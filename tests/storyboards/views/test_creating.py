@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from storyboards.models import Storyboard
+from storyboards.views.creating import SHOTS_SHOWN
 from tests import make
 
 SCRIPT = """Title: The Last Lamp
@@ -45,6 +46,17 @@ def test_the_preview_tells_what_will_be_made_and_makes_nothing(bob):
     assert "EXT. ROCKY COAST - DUSK" in page
     assert "Create the storyboard" in page
     assert not Storyboard.objects.exists()
+
+
+def test_the_preview_says_how_many_shots_it_leaves_out_and_keeps_the_spelling_of_names(bob):
+    lines = "\n\n".join(f"@McCLANE\nLine {number}.\n\nPip waits.\n\nPIP\nWoof!" for number in range(9))
+
+    page = send(bob, script=f"INT. TOWER - NIGHT\n\n{lines}")
+
+    shots = page.context["preview"].figures.shots
+    assert shots > SHOTS_SHOWN
+    assert f"and {shots - SHOTS_SHOWN} more shots" in page.text
+    assert re.search(r"Characters</dt><dd>\s*McCLANE, Pip<", page.text)
 
 
 def test_creating_without_scripts_from_the_preview(bob, cast):
