@@ -65,3 +65,10 @@ def test_passkey_is_added_and_signs_in(page):
     page.get_by_role("button", name="Sign in with a passkey").click()
 
     page.wait_for_url("**/accounts/email/")
+
+
+def test_a_passkey_that_is_not_there_is_told(page):
+    page.goto(LOGIN)
+    page.get_by_role("button", name="Sign in with a passkey").click()
+
+    expect(page.locator(".toast.failed p")).to_contain_text("The passkey was not used")
