@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from generation.sketch.reading.people import COATS
 from generation.sketch.reading.understood import Subject
 
 from . import animals, props, vehicles
 from .body import Pose
+from .handheld import umbrella
 from .looks import looks_of
 from .person import person
 from .pose import RESTING, TIMING, near_pose, pose_of
@@ -25,6 +27,10 @@ HELD_SCALE = {
     "cup": 0.9,
     "phone": 1.0,
     "guitar": 1.0,
+    "hammer": 0.5,
+    "baby": 0.8,
+    "gun": 0.7,
+    "apple": 0.5,
 }
 LIT = frozenset(("car", "van", "truck", "bus", "taxi", "ambulance", "fire engine", "tram", "tractor"))
 SIZES = {"spider": 0.4, "crab": 0.6, "frog": 0.5, "owl": 0.75, "turtle": 0.75, "bat": 0.7, "mouse": 0.8, "crow": 0.6}
@@ -33,7 +39,7 @@ HANGING = frozenset(("bag", "lantern", "suitcase", "basket", "bucket"))
 FLYERS = frozenset(("bird", "crow", "eagle", "bat", "butterfly"))
 SWIMMERS = frozenset(("fish", "whale", "shark"))
 AIRBORNE = FLYERS | {"plane", "helicopter", "balloon ship", "kite", "moon", "drone", "ufo", "satellite"}
-AFLOAT = SWIMMERS | {"boat", "sailboat", "ship", "duck", "swan", "octopus", "submarine"}
+AFLOAT = SWIMMERS | {"rowboat", "boat", "sailboat", "ship", "duck", "swan", "octopus", "submarine"}
 LARGE = frozenset(
     (
         "tree",
@@ -47,6 +53,7 @@ LARGE = frozenset(
         "door",
         "machine",
         "train",
+        "steam train",
         "well",
         "bed",
         "sofa",
@@ -82,6 +89,16 @@ LARGE = frozenset(
 
 
 MOST_POSES = 6
+IDLE = ("stand", "look", "look up", "look down", "smile", "think")
+MEMBERS = {
+    "couple": ("woman", "man"), "family": ("man", "woman", "girl", "boy"), "pair": ("man", "woman"),
+    "lover": ("woman", "man"),
+}  # fmt: skip
+SHELTERED = {"front": (12, 165), "side": (30, 150)}  # the arm that holds an umbrella over its head
+UMBRELLA_DROP = 250.0
+CAMPFIRE_WIDTH = 620.0
+UMBRELLA_REACH = 1.4  # of the height of who stands below it
+DESKED = frozenset(("write", "type", "eat", "cook"))
 
 
 @dataclass
@@ -107,12 +124,25 @@ class Actor:
     def width(self) -> float:
         """Room it needs to the sides."""
         wide = self.box[2] - self.box[0]
-        upright = self.subject.group == "person" and self.subject.action != "lie"
-        return min(wide, 440.0) if upright else wide
+        if self.subject.kind == "campfire":
+            return CAMPFIRE_WIDTH  # its light takes no room
+        if self.subject.group != "person" or self.subject.action == "lie":
+            return wide
+        roomy = self.subject.action in DESKED or self.tall > self.height
+        return min(wide, 760.0 if roomy else 440.0)
+
+    @property
+    def tall(self) -> float:
+        """How high it reaches with what it holds over its head."""
+        sheltered = any(kind == "umbrella" for kind, _hue in self.subject.held)
+        return max(self.height, self.height * UMBRELLA_REACH if sheltered else 0.0)
 
 
-def actors_of(subject: Subject, seed: int, still: bool, close: bool = False) -> list[Actor]:
-    """One actor for each of the subject's number, each with looks of its own; `close` turns faces to us."""
+def actors_of(subject: Subject, seed: int, still: bool, close: str = "") -> list[Actor]:
+    """One actor for each of the subject's number, each with looks of its own.
+
+    `close` turns faces to us ("near"), or towards each other ("company").
+    """
     makers: dict[str, Maker] = {"person": partial(_person, close), "animal": _animal, "vehicle": _vehicle}
     make = makers.get(subject.group, _thing)
     return [make(subject, index, seed, still) for index in range(min(subject.count, 12))]
@@ -123,21 +153,28 @@ def _phases(action: str, still: bool) -> tuple[float, list[float]]:
     return seconds, [0.18] if still else [(i + 0.18) / count for i in range(count)]
 
 
-def _person(close: bool, subject: Subject, index: int, seed: int, still: bool) -> Actor:
+def _person(close: str, subject: Subject, index: int, seed: int, still: bool) -> Actor:
+    subject = _member(subject, index)
     looks = looks_of(subject, index, seed)
-    action = subject.action
-    held = subject.held[0] if subject.held else None
-    if held and action in ("stand", "look", "look up", "look down", "smile", "think"):
-        action = "read" if held[0] in ("book", "letter") else "hold"
+    held = _own(subject.held[0], index) if subject.held else None
+    action = _acting(subject.action, held)
     seconds, phases = _phases("talk" if subject.speaking and action in ("stand", "hold") else action, still)
     art = _held_art(held)
-    pose = near_pose if close else pose_of
     smile = subject.action in SMILING
-    poses = [pose(action, phase, subject.speaking) for phase in phases]
+    poses = [
+        _settled(
+            near_pose(action, phase, subject.speaking, close == "company")
+            if close
+            else pose_of(action, phase, subject.speaking),
+            subject,
+            held,
+        )
+        for phase in phases
+    ]
     mouths = _mouths(len(phases)) if subject.speaking and not still else ()
     if mouths:
         poses = [replace(one, mouth=mouth) for one in _fewer(poses) for mouth in mouths]
-    drawn = [person(looks, replace(p, seat=p.seat and "seated" not in subject.traits), art, smile) for p in poses]
+    drawn = [person(looks, one, art, smile, bool(close)) for one in poses]
     scale = looks.height
     arts = [f'<g transform="scale({scale:.3f})">{d.art}</g>' for d in drawn]
     box = _union([_with_held(d.box, d.hand, held) for d in drawn])
@@ -149,6 +186,50 @@ def _person(close: bool, subject: Subject, index: int, seed: int, still: bool) -
     return Actor(subject, arts, _scaled(box, scale), seconds, -first.head[1] * scale + first.head_size * scale * 0.5,
                  (first.head[0] * scale, first.head[1] * scale), first.head_size * scale, light,
                  mouths=max(1, len(mouths)))  # fmt: skip
+
+
+def _member(subject: Subject, index: int) -> Subject:
+    """One of a couple or a family, each of their own kind."""
+    kinds = MEMBERS.get(subject.label, ())
+    return replace(subject, kind=kinds[index % len(kinds)]) if kinds and not subject.name else subject
+
+
+def _own(held: tuple[str, str], index: int) -> tuple[str, str]:
+    """What one of several holds: umbrellas in a street are of many colours."""
+    kind, hue = held
+    return (kind, hue or COATS[(index * 3 + 1) % len(COATS)]) if kind == "umbrella" and index else held
+
+
+def _acting(action: str, held: tuple[str, str] | None) -> str:
+    """What the body does, with what it holds."""
+    if held is None:
+        return action
+    if held[0] == "baby":
+        return "cradle" if action in (*IDLE, "hold", "carry", "sing") else "carry" if action == "walk" else action
+    if action in IDLE:
+        return "read" if held[0] in ("book", "letter") else "hold"
+    return action
+
+
+def _settled(pose: Pose, subject: Subject, held: tuple[str, str] | None) -> Pose:
+    """A pose with its seat, its table, and its arms about a book or up with an umbrella."""
+    if pose.seat:
+        pose = replace(
+            pose, seat="" if "seated" in subject.traits else "log" if "outdoors" in subject.traits else "stool"
+        )
+    if subject.action == "sit" and "at table" in subject.traits:
+        pose = replace(pose, desk="bare")
+    if (
+        subject.action == "sit"
+        and ("reading" in subject.traits or "drinking" in subject.traits)
+        and pose.view == "side"
+    ):
+        return replace(pose, near_arm=(30, 112 if "reading" in subject.traits else 146), far_arm=(26, 106), tilt=12)
+    if held and held[0] == "violin" and subject.action == "play music":
+        return replace(pose, near_arm=(72, -138))
+    if held and held[0] == "umbrella" and pose.view in SHELTERED and not pose.turn:
+        return replace(pose, near_arm=SHELTERED[pose.view])
+    return pose
 
 
 def _mouths(phases: int) -> tuple[float, ...]:
@@ -166,7 +247,8 @@ def _held_art(held: tuple[str, str] | None) -> str:
         return ""
     kind, colour = held
     scale = HELD_SCALE.get(kind, 0.9)
-    return f'<g transform="scale({scale})">{props.PAINTERS[kind][0](colour)}</g>'
+    art = umbrella(colour, UMBRELLA_DROP) if kind == "umbrella" else props.PAINTERS[kind][0](colour)
+    return f'<g transform="scale({scale})">{art}</g>'
 
 
 def _with_held(box: Box, hand: tuple[float, float], held: tuple[str, str] | None) -> Box:

@@ -54,6 +54,9 @@ BEASTS = {
 }  # fmt: skip
 
 
+TURNS = {"eat": 30, "look down": 30, "look up": -8, "howl": -52}  # of the head, in degrees
+
+
 def beast(kind: str, colour: str, second: str, action: str, phase: float) -> str:
     """A four-legged animal at a phase of its gait."""
     b = BEASTS[kind]
@@ -82,7 +85,7 @@ def _standing(b: Beast, fill: str, second: str, gait: float, phase: float, actio
     nx, ny = half * 0.78 + b.neck[0], y - b.girth * 0.35 + (b.girth * 1.4 if down else b.neck[1])
     parts.append(taper((half * 0.7, y - b.girth * 0.1), (nx, ny), b.girth * 0.62, b.head * 0.46, fill))
     parts.append(_mane(b, half, y, nx, ny, fill))
-    parts.append(group(_head(b, fill, second), nx, ny, turn=(30 if down else -8 if action == "look up" else 0)))
+    parts.append(group(_head(b, fill, second), nx, ny, turn=TURNS.get(action, 0)))
     return "".join(parts)
 
 

@@ -28,7 +28,8 @@ class Pose:
     tilt: float = 0
     turn: float = 0
     mouth: float = 0
-    seat: bool = False
+    seat: str = ""  # what is drawn under who sits: a stool or a log
+    desk: str = ""  # the table, laptop or stove before them
     gaze: Pair = (0, 0)
     rise: float = 0  # how far it is off the ground
 

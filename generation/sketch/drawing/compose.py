@@ -23,6 +23,7 @@ from .titles import stage_title, title_of
 from .weather import paint_weather
 
 SAME_DEPTH = 0.013
+BEHIND = 0.96
 LYING = frozenset(("MLS", "CS", "MS", "2S", "MCU"))  # sizes too close for somebody who lies, or for their bench
 SEATS = frozenset(("bench", "chair", "sofa", "bed"))
 NARROW = frozenset(("car interior",))
@@ -128,6 +129,8 @@ def _alike(a: Layer, b: Layer) -> bool:
 def _soften(stage: Stage, framing: Framing) -> None:
     """In close shots what lies behind is out of focus."""
     for layer in stage.layers:
+        if framing.close and layer.add and layer.depth > BEHIND:
+            layer.depth = BEHIND  # the light of a lamp lies behind a face, not on it
         if framing.blur and layer.depth < 0.99:
             layer.blur = max(layer.blur, framing.blur)
 

@@ -63,13 +63,15 @@ HORIZON = {
     "knee": 650,
     "ground": 715,
 }
-SQUASH = {"high": 0.95, "overhead": 0.84, "birds_eye": 0.78, "low": 1.03, "worms_eye": 1.06, "ground": 1.04}
+SQUASH = {"high": 0.9, "overhead": 0.7, "birds_eye": 0.6, "low": 1.03, "worms_eye": 1.06, "ground": 1.04}
 # How strongly lines draw together, upwards above 0 and downwards below.
 TILT = {
     "low": 0.22, "worms_eye": 0.34, "ground": 0.28, "knee": 0.14, "hip": 0.07,
     "high": -0.18, "overhead": -0.28, "birds_eye": -0.32, "shoulder": -0.03,
 }  # fmt: skip
 DUTCH_ROLL = 8.0
+TOWERING = 1.15  # how much taller looks what one looks up to
+FOOTROOM = 958.0  # nobody stands lower in the picture
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,14 @@ class Framing:
     tilt: float = 0.0
 
 
+def _lowest(horizon: float, tilt: float) -> float:
+    """How low feet may stand so that a lens that looks up still shows them."""
+    if tilt <= 0:
+        return FOOTROOM
+    room = FOOTROOM - horizon
+    return horizon + room / (1 + tilt / 1000 * room) / (1 + TOWERING * tilt)
+
+
 def framing_of(size: str, angle: str, interior: bool) -> Framing:
     """The framing of a shot size from an angle. `line` is y of the feet when wide, of the head's top when close."""
     horizon = float(HORIZON[angle])
@@ -101,6 +111,6 @@ def framing_of(size: str, angle: str, interior: bool) -> Framing:
             True, CLOSE[size], HEADROOM[size], horizon, BACKDROP[size], blur, 1.0, roll, TILT.get(angle, 0.0)
         )
     share, feet = WIDE[size][0], float(WIDE[size][1])
-    feet += (540 - horizon) * -0.12
+    feet = min(feet + (540 - horizon) * -0.12, _lowest(horizon, TILT.get(angle, 0.0)))
     backdrop = {"EWS": 0.86, "ES": 0.9, "VWS": 0.95, "FS": 1.1}.get(size, 1.0)
     return Framing(False, share, feet, horizon, backdrop, 0.0, squash, roll, TILT.get(angle, 0.0))

@@ -120,7 +120,9 @@ def _ride(phase: float) -> Pose:
 
 def _row(phase: float) -> Pose:
     s = swing(phase)
-    return Pose("side", (64 + 18 * s, 96 - 14 * s), (58 + 18 * s, 92), (84, 20), (80, 16), lean=4 + 18 * s, seat=True)
+    return Pose(
+        "side", (64 + 18 * s, 96 - 14 * s), (58 + 18 * s, 92), (84, 20), (80, 16), lean=4 + 18 * s, seat="stool"
+    )
 
 
 def _sail(phase: float) -> Pose:
@@ -196,7 +198,23 @@ TIMES = {
 # What a close shot shows as a wide one does: the gesture says more than a face turned to us.
 KEPT_CLOSE = frozenset(
     [
-        *("hug", "fight", "lie", "write", "cook", "eat", "drive", "swim", "fly", "fall", "kneel", "kiss", "whisper"),
+        *(
+            "hug",
+            "fight",
+            "lie",
+            "write",
+            "type",
+            "chalk",
+            "cook",
+            "eat",
+            "drive",
+            "swim",
+            "fly",
+            "fall",
+            "kneel",
+            "kiss",
+            "whisper",
+        ),
         *(
             "drink",
             "pray",

@@ -1,14 +1,20 @@
 """Things that are held or lie about, in units where a grown person is 1000 high, their grip or foot at (0, 0)."""
 
 from .light import shade
-from .pen import blob, circle, curve, ellipse, path, poly, rect, stroke
+from .pen import blob, circle, curve, ellipse, group, path, poly, rect, stroke
 
 WOOD = "#7b5638"
 INK = "#2a2628"
 
 
-def umbrella(c: str) -> str:
+def umbrella(c: str, drop: float = 0) -> str:
+    """An open umbrella; held over a head its grip is `drop` nearer to its roof."""
     c = c or "#b5523b"
+    pole = stroke([(0, 40), (0, -930 + drop)], "#4a4340", 14)
+    return pole + group(_roof(c), 0, drop)
+
+
+def _roof(c: str) -> str:
     dome = path(
         "M-430 -560Q-400 -900 0 -930Q400 -900 430 -560Q360 -620 290 -560Q220 -625 145 -560"
         "Q70 -625 0 -560Q-70 -625 -145 -560Q-220 -625 -290 -560Q-360 -620 -430 -560Z",
@@ -17,7 +23,7 @@ def umbrella(c: str) -> str:
     side = path(
         "M-430 -560Q-400 -900 0 -930Q-160 -820 -145 -560Q-220 -625 -290 -560Q-360 -620 -430 -560Z", shade(c, 0.82)
     )
-    return stroke([(0, 40), (0, -930)], "#4a4340", 14) + dome + side + stroke([(0, -930), (0, -970)], "#4a4340", 12)
+    return dome + side + stroke([(0, -930), (0, -970)], "#4a4340", 12)
 
 
 def lantern(c: str) -> str:
@@ -84,6 +90,26 @@ def cup(c: str) -> str:
 def bottle(c: str) -> str:
     c = c or "#3f6b4f"
     return rect(-36, -110, 72, 150, c, 14) + rect(-14, -190, 28, 90, c, 8) + rect(-36, -60, 72, 60, "#e9e0c8")
+
+
+def flask(c: str) -> str:
+    c = c or "#5fae8c"
+    glass = poly([(-26, -200), (26, -200), (26, -110), (104, 30), (-104, 30), (-26, -110)], "#cfe4ea", 0.75)
+    filled = poly([(-62, -46), (62, -46), (100, 26), (-100, 26)], c)
+    bubbles = circle(-24, -20, 9, shade(c, 1.4)) + circle(20, -4, 12, shade(c, 1.4)) + circle(10, -70, 8, shade(c, 1.3))
+    return glass + filled + bubbles + rect(-34, -214, 68, 20, "#dcebef", 8)
+
+
+def baby(c: str) -> str:
+    c = c or "#e8d3b0"
+    wrapped = blob([(-170, 10), (-150, -90), (-20, -120), (120, -90), (150, 0), (60, 60), (-90, 70)], c)
+    fold = curve("M-130 -60Q0 20 110 40", shade(c, 0.85), 12)
+    head = (
+        circle(104, -92, 62, "#e8bf9f")
+        + curve("M84 -86Q94 -78 104 -86", INK, 6)
+        + curve("M56 -130Q104 -174 154 -126", "#6b4530", 16)
+    )
+    return wrapped + fold + head
 
 
 def bag(c: str) -> str:
@@ -210,6 +236,8 @@ PAINTERS = {
     "letter": (letter, (-110, -150, 110, 40)),
     "cup": (cup, (-60, -100, 110, 40)),
     "bottle": (bottle, (-50, -210, 50, 60)),
+    "flask": (flask, (-115, -225, 115, 40)),
+    "baby": (baby, (-180, -160, 220, 80)),
     "bag": (bag, (-150, -60, 150, 240)),
     "flower": (flower, (-90, -240, 90, 50)),
     "balloon": (balloon, (-170, -780, 170, 20)),

@@ -7,12 +7,19 @@ from .looks import Looks
 from .pen import blob, circle, curve, ellipse, group, num, path, poly, rect, smooth, stroke, taper
 
 INK = "#2a2326"
+IRISES = ("#4a3526", "#54684f", "#4d6a80", "#3b2a20")
 
 
 def head(
-    looks: Looks, size: float, view: str, mouth: float, smile: bool = False, gaze: tuple[float, float] = (0, 0)
+    looks: Looks,
+    size: float,
+    view: str,
+    mouth: float,
+    smile: bool = False,
+    gaze: tuple[float, float] = (0, 0),
+    near: bool = False,
 ) -> str:
-    """A head `size` units high with its middle at (0, 0)."""
+    """A head `size` units high with its middle at (0, 0); `near` its eyes have whites and lights."""
     if looks.hat == "robot":
         return _robot(looks, size)
     if looks.hat in STRANGE_HEADS:
@@ -20,7 +27,7 @@ def head(
     side = view == "side"
     parts = [_back_hair(looks, size, side), _bare_neck(looks, size, view), _skull(looks, size, side)]
     if view != "back":
-        parts += [group(_face(looks, size, side, mouth, smile), gaze[0] * size * 0.06, gaze[1] * size * 0.07)]
+        parts += [group(_face(looks, size, side, mouth, smile, near), gaze[0] * size * 0.06, gaze[1] * size * 0.07)]
     parts += [_front_hair(looks, size, side, view == "back"), _hat(looks, size, side)]
     return "".join(parts)
 
@@ -47,7 +54,7 @@ def _skull(looks: Looks, size: float, side: bool) -> str:
     return ears + blob(outline, skin) + blob(shadow, shade(skin, 0.9))
 
 
-def _face(looks: Looks, size: float, side: bool, mouth: float, smile: bool) -> str:
+def _face(looks: Looks, size: float, side: bool, mouth: float, smile: bool, near: bool) -> str:
     w, h = size * 0.385, size * 0.5
     eye_y, ink = h * 0.06, shade(looks.skin, 0.42)
     brow = shade(looks.hair, 0.85)
@@ -55,7 +62,7 @@ def _face(looks: Looks, size: float, side: bool, mouth: float, smile: bool) -> s
     eyes = [w * 0.52] if side else [-w * 0.36, w * 0.46]
     parts = []
     for x in eyes:
-        parts.append(ellipse(x, eye_y, w * 0.085, h * 0.085, INK))
+        parts.append(_near_eye(looks, x, eye_y, w, h, side) if near else ellipse(x, eye_y, w * 0.085, h * 0.085, INK))
         parts.append(curve(f"M{num(x - w * 0.2)} {num(eye_y - h * 0.17)}Q{num(x)} {num(eye_y - h * 0.27)} {num(x + w * 0.18)} {num(eye_y - h * 0.17)}", brow, h * 0.05))  # fmt: skip
     if not side:
         parts.append(curve(f"M{num(w * 0.06)} {num(h * 0.1)}L{num(w * 0.15)} {num(h * 0.36)}L{num(w * 0.02)} {num(h * 0.38)}", shade(looks.skin, 0.78), h * 0.045))  # fmt: skip
@@ -67,6 +74,21 @@ def _face(looks: Looks, size: float, side: bool, mouth: float, smile: bool) -> s
         bend = h * (0.09 if smile else 0.03)
         parts.append(curve(f"M{num(mx - mw)} {num(my)}Q{num(mx)} {num(my + bend)} {num(mx + mw)} {num(my - bend * 0.2)}", lip, h * 0.05))  # fmt: skip
     return "".join(parts) + _extras(looks, w, h, side, eye_y, ink)
+
+
+def _near_eye(looks: Looks, x: float, y: float, w: float, h: float, side: bool) -> str:
+    """An eye that can bear being looked at: white, iris, pupil, a light in it, and the lid above."""
+    wide = w * (0.13 if side else 0.19)
+    lid = curve(f"M{num(x - wide)} {num(y - h * 0.01)}Q{num(x)} {num(y - h * 0.15)} {num(x + wide)} {num(y - h * 0.01)}", INK, h * 0.035)  # fmt: skip
+    return (
+        ellipse(x, y, wide, h * 0.085, "#f3efe8")
+        + ellipse(
+            x + (w * 0.03 if side else 0), y, w * 0.105, h * 0.088, IRISES[len(looks.hair + looks.style) % len(IRISES)]
+        )
+        + ellipse(x + (w * 0.03 if side else 0), y, w * 0.055, h * 0.05, INK)
+        + circle(x + w * 0.04, y - h * 0.035, h * 0.02, "#ffffff", 0.9)
+        + lid
+    )
 
 
 def _extras(looks: Looks, w: float, h: float, side: bool, eye_y: float, ink: str) -> str:

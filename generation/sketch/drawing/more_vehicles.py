@@ -134,8 +134,68 @@ def sled(fill: str, second: str, phase: float) -> str:
     )
 
 
+def rowboat(fill: str, second: str, phase: float) -> str:
+    fill = fill or "#8a5f3c"
+    hull = path("M-880 -250Q0 -150 900 -290Q820 20 560 60H-560Q-820 20 -880 -250Z", fill)
+    boards = curve("M-840 -150Q0 -60 850 -180", shade(fill, 0.75), 14) + curve(
+        "M-760 -50Q0 30 770 -70", shade(fill, 0.75), 14
+    )
+    oar = stroke([(-150, -330), (-700, 60)], "#c9a877", 30) + ellipse(-700, 60, 110, 44, "#c9a877")
+    return (
+        rect(-560, -260, 150, 40, shade(fill, 0.6))
+        + hull
+        + boards
+        + curve("M-880 -250Q0 -150 900 -290", second or shade(fill, 1.3), 26)
+        + oar
+    )
+
+
+def steam_train(fill: str, second: str, phase: float) -> str:
+    fill, trim = fill or "#2f3136", second or "#b5402f"
+    boiler = rect(-500, -1080, 1700, 640, fill, 90) + rect(1120, -1100, 130, 680, shade(fill, 0.8), 30)
+    bands = "".join(rect(x, -1080, 36, 640, "#c9a14a") for x in (-120, 340, 800))
+    chimney = poly([(880, -1060), (1060, -1060), (1130, -1500), (810, -1500)], fill) + rect(
+        790, -1540, 360, 60, trim, 16
+    )
+    cab = (
+        rect(-1160, -1500, 700, 1080, trim, 20)
+        + rect(-1230, -1560, 840, 90, fill, 20)
+        + rect(-1060, -1360, 330, 320, GLASS, 20)
+    )
+    steam = "".join(
+        circle(940 - 330 * k - 120 * phase, -1720 - 90 * k, 130 + 56 * k, "#f0eeea", 0.75 - 0.13 * k) for k in range(5)
+    )
+    frame = (
+        rect(-1200, -460, 2500, 110, trim)
+        + poly([(1240, -360), (1560, 0), (1200, 0)], "#6d7276")
+        + ellipse(1250, -860, 60, 70, "#fbeec0")
+    )
+    wheels = "".join(_wheel(x, 250, phase) for x in (-760, -180, 400)) + _wheel(980, 150, phase)
+    return (
+        _coaches(trim, phase)
+        + steam
+        + chimney
+        + boiler
+        + bands
+        + cab
+        + frame
+        + wheels
+        + rect(-800, -290, 1260, 50, "#9aa0a3", 20)
+    )
+
+
+def _coaches(fill: str, phase: float) -> str:
+    art = ""
+    for x in (-3560, -5860):
+        panes = "".join(rect(x + 130 + i * 420, -1200, 290, 360, "#f3dfae", 20) for i in range(5))
+        art += rect(x, -1420, 2200, 1120, shade(fill, 0.78), 30) + rect(x - 30, -1480, 2260, 90, "#3a3d42", 30) + panes
+        art += _wheel(x + 420, 170, phase) + _wheel(x + 1780, 170, phase)
+    return art + rect(-1400, -420, 300, 50, "#4a4d50")
+
+
 PAINTERS: dict[str, tuple[Callable[[str, str, float], str], Box]] = {
     "taxi": (taxi, (-1080, -980, 1080, 20)), "ambulance": (ambulance, (-1140, -1200, 1140, 20)), "fire engine": (fire_engine, (-1640, -1500, 1340, 20)), "tractor": (tractor, (-900, -1510, 1020, 20)),
     "tank": (tank, (-1320, -1120, 1560, 20)), "tram": (tram, (-1940, -1930, 1940, 20)), "motorcycle": (motorcycle, (-680, -860, 680, 20)), "submarine": (submarine, (-1420, -1290, 1300, -40)),
+    "rowboat": (rowboat, (-930, -360, 930, 120)), "steam train": (steam_train, (-5900, -2200, 1580, 20)),
     "drone": (drone, (-520, -350, 520, -90)), "satellite": (satellite, (-920, -960, 920, -160)), "ufo": (ufo, (-880, -720, 880, -90)), "sled": (sled, (-680, -630, 740, 20)),
 }  # fmt: skip

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from .head import head
 from .light import shade
 from .looks import Looks
-from .pen import Point, blob, circle, ellipse, group, path, rect, smooth, stroke, taper
+from .pen import Point, blob, circle, ellipse, group, path, poly, rect, smooth, stroke, taper
 from .pose import Joints, Pose, solve
 
 HEMS = {"coat": 0.62, "dress": 0.62, "skirt": 0.42, "jacket": 0.1, "suit": 0.08, "shirt": 0.04, "apron": 0.5}
 FLARES = {"coat": 1.35, "dress": 1.75, "skirt": 1.5, "apron": 1.15}
 OPEN_LEGS = ("side",)
+DESK, DESK_REACH = "#8a6242", 680.0
 
 
 @dataclass(frozen=True)
@@ -24,13 +25,13 @@ class Drawn:
     box: tuple[float, float, float, float]
 
 
-def person(looks: Looks, pose: Pose, held_art: str = "", smile: bool = False) -> Drawn:
+def person(looks: Looks, pose: Pose, held_art: str = "", smile: bool = False, near_by: bool = False) -> Drawn:
     """Draw a person. `held_art` is put into the near hand, in body units, its grip at (0, 0)."""
     joints = solve(pose, looks)
     near, far = joints.arms
     side = pose.view == "side"
     parts = [
-        _seat(joints) if pose.seat else "",
+        _seat(joints, pose.seat == "log") if pose.seat else "",
         worn_behind(joints, looks, side),
         _arm(far, looks, 0.84) if side else "",
         _leg(joints.legs[1], looks, 0.86, side),
@@ -39,18 +40,24 @@ def person(looks: Looks, pose: Pose, held_art: str = "", smile: bool = False) ->
         _torso(joints, looks, pose),
         "" if side else _arm(far, looks, 0.9),
         group(
-            head(looks, joints.head_size, pose.view, pose.mouth, smile, pose.gaze),
+            head(looks, joints.head_size, pose.view, pose.mouth, smile, pose.gaze, near_by),
             *joints.head,
             turn=pose.tilt + pose.lean,
         ),
         _scarf(joints, looks),
         group(held_art, *near[2]) if held_art else "",
+        _desk(joints, pose.desk) if pose.desk else "",
         _arm(near, looks, 0.94 if side else 0.97),
     ]
     art, hand, skull = "".join(parts), near[2], joints.head
     if pose.turn:
         return _turned(art, hand, joints, pose.turn)
-    reach = max(420.0, abs(skull[0]) + joints.head_size, abs(hand[0]) + 60, 620.0 if looks.back == "wings" else 0.0)
+    reach = max(
+        DESK_REACH if pose.desk else 420.0,
+        abs(skull[0]) + joints.head_size,
+        abs(hand[0]) + 60,
+        620.0 if looks.back == "wings" else 0.0,
+    )
     top = min(skull[1] - joints.head_size * 1.25, hand[1] - 60)
     return Drawn(art, hand, skull, joints.head_size, (-reach, top - 40, reach, 24))
 
@@ -73,9 +80,40 @@ def worn_behind(joints: Joints, looks: Looks, side: bool) -> str:
     return ""
 
 
-def _seat(joints: Joints) -> str:
-    """A plain stool under somebody who sits."""
+def _desk(joints: Joints, what: str) -> str:
+    """What somebody works at: a table with what lies on it, or a stove with a pan."""
+    x, y = joints.hip[0] + 150, joints.hip[1] - 104
+    if what == "stove":
+        hob = rect(x, y, 460, -y, "#d9d6cd", 10) + rect(x + 60, y + 110, 340, 230, "#4a4d50", 12)
+        knobs = "".join(circle(x + 80 + 100 * i, y + 56, 16, "#4a4d50") for i in range(4))
+        pan = rect(x + 70, y - 74, 230, 70, "#7d3a30", 14) + rect(x + 290, y - 60, 130, 20, "#3a3d42", 8)
+        return hob + rect(x - 20, y - 14, 500, 30, "#3a3d42", 8) + knobs + pan
+    legs = rect(x + 30, y, 34, -y, shade(DESK, 0.72)) + rect(x + 420, y, 34, -y, shade(DESK, 0.72))
+    return legs + rect(x - 20, y, 520, 32, DESK, 8) + _on_desk(what, x, y)
+
+
+def _on_desk(what: str, x: float, y: float) -> str:
+    if what == "laptop":
+        screen = poly([(x + 250, y - 6), (x + 274, y - 6), (x + 350, y - 220), (x + 326, y - 220)], "#55595f")
+        return (
+            screen
+            + poly([(x + 246, y - 12), (x + 322, y - 216), (x + 316, y - 216), (x + 236, y - 12)], "#d7ecf2")
+            + rect(x + 60, y - 14, 210, 14, "#3a3d42", 5)
+        )
+    if what == "paper":
+        return poly([(x + 40, y), (x + 210, y), (x + 230, y - 16), (x + 70, y - 16)], "#f4efe2")
+    if what == "plate":
+        return ellipse(x + 130, y - 10, 96, 16, "#f1ede2") + ellipse(x + 130, y - 24, 62, 18, "#c9803f")
+    return ""
+
+
+def _seat(joints: Joints, outdoors: bool) -> str:
+    """A plain stool under somebody who sits, or a log in the open."""
     (x, y), top = joints.hip, "#7b5a40"
+    if outdoors:
+        middle, half = (y + 54) / 2, -(y + 54) / 2
+        log = rect(x - 190, y + 54, 350, 2 * half, "#5d4430", 50)
+        return log + ellipse(x + 140, middle, 50, half, "#a5835c") + ellipse(x + 140, middle, 24, half * 0.5, "#7d5f42")
     return (
         rect(x - 120, y + 58, 230, 34, top, 10)
         + rect(x - 104, y + 84, 30, -y - 84, shade(top, 0.75))

@@ -68,7 +68,7 @@ def _look_down(phase: float) -> Pose:
 
 
 def _sit(phase: float) -> Pose:
-    return Pose("side", (24, 58 + swing(phase)), (20, 54), (84, 2), (80, -6), lean=-2 + swing(phase), seat=True)
+    return Pose("side", (24, 58 + swing(phase)), (20, 54), (84, 2), (80, -6), lean=-2 + swing(phase), seat="stool")
 
 
 def _lie(phase: float) -> Pose:
@@ -101,7 +101,7 @@ def _dance(phase: float) -> Pose:
 
 
 def _hug(phase: float) -> Pose:
-    return Pose("side", (66 + 2 * swing(phase), 96), (56, 84), (3, 0), (-4, -6), lean=5, tilt=6)
+    return Pose("side", (72 + 2 * swing(phase), 46), (60, 78), (3, 0), (-4, -6), lean=5, tilt=6)
 
 
 def _fight(phase: float) -> Pose:
@@ -119,22 +119,52 @@ def _read(phase: float) -> Pose:
 
 
 def _write(phase: float) -> Pose:
-    return Pose("side", (34, 82 + 5 * swing(phase)), (28, 78), (84, 2), (80, -6), lean=9, tilt=16, seat=True)
+    arms = (34, 82 + 5 * swing(phase)), (28, 78)
+    return Pose("side", *arms, (84, 2), (80, -6), lean=9, tilt=16, seat="stool", desk="paper")
+
+
+def _type(phase: float) -> Pose:
+    s = swing(phase)
+    arms = (36, 84 + 3 * s), (30, 82 - 3 * s)
+    return Pose("side", *arms, (84, 2), (80, -6), lean=5, tilt=10, seat="stool", desk="laptop")
 
 
 def _cook(phase: float) -> Pose:
     s = swing(phase)
-    return Pose("side", (40 + 8 * s, 84 + 10 * s), (22, 76), (2, 0), (-4, -6), lean=4, tilt=12)
+    return Pose("side", (40 + 8 * s, 84 + 10 * s), (22, 76), (2, 0), (-4, -6), lean=4, tilt=12, desk="stove")
 
 
 def _eat(phase: float) -> Pose:
     s = 0.5 + 0.5 * swing(phase)
-    return Pose("side", (36 + 14 * s, 86 + 62 * s), (20, 60), (84, 2), (80, -6), lean=2, seat=True, mouth=0.4 * s)
+    arms = (36 + 14 * s, 86 + 62 * s), (20, 60)
+    return Pose("side", *arms, (84, 2), (80, -6), lean=2, seat="stool", mouth=0.4 * s, desk="plate")
+
+
+def _chalk(phase: float) -> Pose:
+    return Pose("side", (118 + 6 * swing(phase), 136 + 8 * swing(phase)), (-4, 10), (4, 0), (-5, -8), tilt=-8)
+
+
+def _balance(phase: float) -> Pose:
+    s = swing(phase)
+    return Pose("side", (58 + 6 * s, 84), (-62 - 6 * s, -78), (34, -14), (-4, -42), lean=8 + 2 * s)
+
+
+def _hover(phase: float) -> Pose:
+    s = swing(phase)
+    return Pose("front", (46 + 4 * s, 70), (46 - 4 * s, 70), (2, -4), (2, -4), rise=90 + 26 * s)
+
+
+def _cradle(phase: float) -> Pose:
+    return Pose("front", (26, -96 + 2 * swing(phase)), (26, -84), tilt=7, lean=2 * swing(phase), gaze=(0.2, 0.5))
+
+
+def _howl(phase: float) -> Pose:
+    return Pose("front", (14, 10), (14, 10), tilt=-4, mouth=0.6 + 0.4 * abs(swing(phase)), gaze=(0, -0.6))
 
 
 def _drive(phase: float) -> Pose:
     s = swing(phase)
-    return Pose("side", (52 + 3 * s, 82 - 3 * s), (48, 80), (78, 20), (72, 14), lean=-6, seat=True)
+    return Pose("side", (52 + 3 * s, 82 - 3 * s), (48, 80), (78, 20), (72, 14), lean=-6, seat="stool")
 
 
 def _swim(phase: float) -> Pose:
@@ -181,6 +211,12 @@ CYCLES = {
     "hold": _hold,
     "read": _read,
     "write": _write,
+    "type": _type,
+    "chalk": _chalk,
+    "balance": _balance,
+    "hover": _hover,
+    "cradle": _cradle,
+    "howl": _howl,
     "cook": _cook,
     "eat": _eat,
     "drive": _drive,
@@ -214,11 +250,14 @@ TIMING = {
     "eat": (2.4, 6),
     "pick up": (2.4, 4),
     "write": (0.7, 4),
+    "type": (0.5, 4),
+    "chalk": (0.9, 4),
     **TIMES,
 }
 RESTING = (3.2, 4)
 
 
+TURNED = 1.5  # how far a face is turned to somebody beside it, as a gaze
 GAZES = {
     "look": (0.5, 0.0),
     "look up": (0.3, -0.8),
@@ -229,15 +268,25 @@ GAZES = {
 }
 
 
-def near_pose(action: str, phase: float, speaking: bool = False) -> Pose:
+def near_pose(action: str, phase: float, speaking: bool = False, company: bool = False) -> Pose:
     """The pose for a close shot, where a face counts more than what the legs do: turned to us, looking where
-    the action looks.
+    the action looks, or at those it is in company with.
     """
     wide = pose_of(action, phase, speaking)
+    if company and wide.view == "front" and action not in KEPT_CLOSE:
+        return _towards(wide, action, phase)
     if wide.view != "side" or action in KEPT_CLOSE:
         return wide
     arms = ((9, 4), (9, 4)) if action != "point" else ((84, 86), (9, 4))
-    return Pose("front", *arms, tilt=swing(phase), mouth=wide.mouth, gaze=GAZES.get(action, (0.2, 0.0)))
+    gaze = (TURNED, 0.0) if company else GAZES.get(action, (0.2, 0.0))
+    return Pose("front", *arms, tilt=swing(phase), mouth=wide.mouth, gaze=gaze)
+
+
+def _towards(pose: Pose, action: str, phase: float) -> Pose:
+    """Turned to who stands beside; a hand that speaks moves before the body, not in the other's face."""
+    if pose.mouth and action in ("talk", "stand", "hold", "smile", "look", "think"):
+        pose = replace(pose, near_arm=(14, -106 + 22 * swing(phase)), far_arm=(10, 6))
+    return replace(pose, gaze=(TURNED, pose.gaze[1])) if not pose.gaze[0] else pose
 
 
 def pose_of(action: str, phase: float, speaking: bool = False) -> Pose:

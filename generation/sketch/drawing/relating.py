@@ -5,6 +5,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from .actors import FLYERS
+from .pen import path
 from .stage import Stage
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ SURFACES = {
     "table": 440, "bench": 250, "chair": 270, "stool": 410, "bed": 300, "sofa": 300, "throne": 470, "hammock": 360, "rock": 330, "box": 260, "chest": 520, "piano": 1150,
     "grave": 590, "barrel": 660, "car": 850, "taxi": 850, "well": 430, "sled": 290, "bicycle": 600, "motorcycle": 560, "skateboard": 110, "wheelchair": 430, "cart": 560,
     "horse": 1000, "donkey": 770, "zebra": 930, "camel": 1290, "elephant": 1640, "cow": 940, "deer": 720, "dragon": 720, "dinosaur": 1080, "turtle": 300, "swing": 480, "tractor": 860,
-    "stove": 780, "fence": 560, "gift": 300, "suitcase": 0, "bathtub": 60, "mushroom": 520, "bin": 610, "pumpkin": 270,
+    "ladder": 420, "rope": 200, "stove": 780, "fence": 560, "gift": 300, "suitcase": 0, "bathtub": 60, "mushroom": 520, "bin": 610, "pumpkin": 270,
 }  # fmt: skip
 HIPS = {"sit": 270.0, "write": 270.0, "eat": 270.0, "ride": 370.0, "drive": 300.0, "row": 280.0}
 # Where the seat of a vehicle is that shows who sits in it: x of the head, the window's sill, and the floor.
@@ -23,8 +24,10 @@ CABS = {
     "car": (90, 570, 110), "taxi": (90, 570, 110), "van": (740, 620, 170), "ambulance": (740, 620, 170), "truck": (960, 760, 300), "bus": (1480, 900, 420), "tram": (1480, 940, 420),
     "tractor": (-240, 850, 420), "fire engine": (960, 760, 300),
 }  # fmt: skip
-SIDES = {"boat": 160.0, "sailboat": 60.0, "ship": 300.0, "cart": 420.0, "train": 300.0, "balloon ship": 330.0, "bathtub": 160.0, "basket": 60.0, "cradle": 200.0, "bed": 120.0}  # fmt: skip
+SIDES = {"rowboat": -30.0, "steam train": 300.0, "boat": 160.0, "sailboat": 60.0, "ship": 300.0, "cart": 420.0, "train": 300.0, "balloon ship": 330.0, "bathtub": 160.0, "basket": 60.0, "cradle": 200.0, "bed": 120.0}  # fmt: skip
 CLOSEST = 0.004
+HEADROOM = 46.0
+BLANKET = "#6f5a7d"
 
 
 def relate(st: Stage, placed: "list[Placed]", close: bool) -> None:
@@ -50,11 +53,13 @@ def _turn(who: "list[Placed]", whom: "list[Placed]") -> None:
 def _put(
     st: Stage, placed: "list[Placed]", who: "list[Placed]", whom: "list[Placed]", how: str, *, again: bool
 ) -> None:
-    target = whom[0]
+    each = len(who) == len(whom)  # two riders have a horse each
     for index, place in enumerate(who):
-        share = index - (len(who) - 1) / 2
+        target = whom[index if each else 0]
+        share = 0.0 if each else index - (len(who) - 1) / 2
         if how == "on":
-            _on(st, place, target, share)
+            lying = target.actor.subject.kind == "bed" and place.actor.subject.action == "lie"
+            (_to_bed if lying else _on)(st, place, target, share)
         elif how == "in":
             _in(st, place, target, share)
         elif how == "under":
@@ -69,7 +74,7 @@ def _put(
             _beside(st, place, target, index)
         elif how == "between" and again:
             _between(st, placed, place)
-    _inside(st, [*who, target])
+    _inside(st, [*who, *(whom if each else whom[:1])])
 
 
 def _grow(st: Stage, target: "Placed", place: "Placed") -> None:
@@ -98,6 +103,9 @@ def _on(st: Stage, place: "Placed", target: "Placed", share: float) -> None:
 def _in(st: Stage, place: "Placed", target: "Placed", share: float) -> None:
     _grow(st, target, place)
     kind = target.actor.subject.kind
+    if kind == "bed" and place.actor.subject.action == "lie":
+        _to_bed(st, place, target, share)
+        return
     place.scale, place.faces, place.carrier = min(place.scale, target.scale), target.faces, target
     if kind in CABS:
         x, sill, floor = CABS[kind]
@@ -109,6 +117,16 @@ def _in(st: Stage, place: "Placed", target: "Placed", share: float) -> None:
     place.x = target.x + share * place.actor.width * place.scale
     place.y = target.y - SIDES.get(kind, 120.0) * target.scale
     place.depth = target.depth - CLOSEST / 2
+
+
+def _to_bed(st: Stage, place: "Placed", target: "Placed", share: float) -> None:
+    """Head on the pillow, and the blanket over who lies there."""
+    _on(st, place, target, 0.0)
+    place.x += (-190 + 60 * share) * target.scale * target.faces
+    place.y += 40 * place.scale
+    blanket = path("M-190 70Q-210 -150 40 -170Q330 -190 640 -120V70Z", target.actor.subject.colour or BLANKET)
+    fold = path("M-190 70Q-210 -150 40 -170L70 -120Q-120 -100 -110 70Z", "#efe9dc")
+    place.actor.arts = [art + blanket + fold for art in place.actor.arts]
 
 
 def _clip(place: "Placed", low: float) -> None:
@@ -155,7 +173,8 @@ def _between(st: Stage, placed: "list[Placed]", place: "Placed") -> None:
 
 
 def _inside(st: Stage, places: "list[Placed]") -> None:
-    """All of them together, moved to the side so that nobody leaves the picture."""
+    """All of them together, made smaller and moved to the side so that nobody leaves the picture."""
+    _shrunk(places, min(p.bounds()[1] for p in places), max(p.y for p in places))
     low, high = min(p.bounds()[0] for p in places), max(p.bounds()[2] for p in places)
     edge = st.half * 0.97
     shift = 0.0
@@ -163,6 +182,15 @@ def _inside(st: Stage, places: "list[Placed]") -> None:
         shift = max(0.0, -edge - low) - max(0.0, high - edge)
     for place in places:
         place.x += shift
+
+
+def _shrunk(places: "list[Placed]", top: float, base: float) -> None:
+    if top >= HEADROOM or base <= HEADROOM:
+        return
+    share, middle = (base - HEADROOM) / (base - top), places[-1].x
+    for place in places:
+        place.scale *= share
+        place.x, place.y = middle + (place.x - middle) * share, base + (place.y - base) * share
 
 
 def perches(st: Stage, number: int) -> bool:

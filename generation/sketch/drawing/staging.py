@@ -1,15 +1,16 @@
 """Putting the actors on the stage: how large, where, facing which way, and how they travel."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generation.sketch.reading.understood import Subject
 
 from .actors import LARGE, Actor, actors_of
+from .equipping import at_work, equipped
 from .framing import Framing
 from .label import label
 from .pen import ellipse, glow, group
-from .relating import perches, relate
+from .relating import relate
 from .stage import Box, Layer, Motion, Stage, flicker, sway
 
 TRAVEL = {
@@ -30,14 +31,31 @@ TRAVEL = {
     "sail": 40.0,
     "row": 40.0,
 }
+EMBRACES = frozenset(("hug", "kiss"))
+TOGETHER = EMBRACES | {"talk", "fight", "dance"}
+BETWEEN_HEADS = 136.0  # of two who embrace, in body units
 SHOWN_CLOSE = {"MLS": 4, "CS": 4, "MS": 3, "2S": 2, "OTS": 1, "MCU": 2, "CU": 1, "BCU": 1, "ECU": 1, "INS": 1}
 ACTOR_DEPTH = 1.0
 KERB = 890.0  # the near pavement: trees do not grow on the road
 LOWEST_HEAD = 520.0  # where a child's head may be beside a grown person in a close shot
 BULKY = frozenset(
-    ("train", "ship", "bus", "truck", "car", "van", "taxi", "tram", "ambulance", "fire engine", "tank", "tractor")
+    (
+        "train",
+        "steam train",
+        "ship",
+        "bus",
+        "truck",
+        "car",
+        "van",
+        "taxi",
+        "tram",
+        "ambulance",
+        "fire engine",
+        "tank",
+        "tractor",
+    )
 )
-DECKS = {"boat": 160.0, "sailboat": 60.0, "ship": 300.0}  # how high the deck lies above the water
+DECKS = {"rowboat": 60.0, "boat": 160.0, "sailboat": 60.0, "ship": 300.0}  # how high the deck lies above the water
 
 
 @dataclass
@@ -66,12 +84,14 @@ def stage_actors(
     """Place every subject the place does not already own and add its layers; returns the places, the main one first."""
     needed = {second for _first, how, second in st.seen.relations}
     subjects = [
-        (number, _at_home(st, s, number))
+        (number, equipped(st, s, number))
         for number, s in enumerate(st.seen.subjects)
         if (s.kind not in st.owned or number in needed)
+        and not (s.group == "prop" and at_work(st, s.kind))
         and not (s.group == "prop" and s.kind == "moon" and st.outside.stars)
     ]
-    near = frame.close and size not in ("MLS", "CS")
+    company = sum(s.count for s in st.seen.people) > 1 and size != "OTS"
+    near = "" if not frame.close or size in ("MLS", "CS") else "company" if company else "near"
     actors = [_numbered(a, number) for number, s in subjects for a in actors_of(s, seed, still, near)]
     large = [a for a in actors if _is_backdrop(a, actors)]
     on_stage = [a for a in actors if a not in large]
@@ -88,19 +108,6 @@ def stage_actors(
 def _numbered(actor: Actor, number: int) -> Actor:
     actor.number = number
     return actor
-
-
-def _at_home(st: Stage, subject: Subject, number: int) -> Subject:
-    """Who only stands or walks under water swims; in space one floats."""
-    if perches(st, number):
-        subject = replace(subject, traits=(*subject.traits, "perched"))
-    carried = any(first == number and how in ("on", "in") for first, how, _second in st.seen.relations)
-    if carried or st.has("bench", "chair", "sofa", "bed", "stool", "throne"):
-        subject = replace(subject, traits=(*subject.traits, "seated"))
-    own = {"underwater": "swim", "space": "fly"}.get(st.seen.place)
-    if own and subject.group == "person" and subject.action in ("stand", "walk", "run", "look", "swim", "fly"):
-        return replace(subject, action=own)
-    return subject
 
 
 def _is_backdrop(actor: Actor, actors: list[Actor]) -> bool:
@@ -151,6 +158,7 @@ def _scale_for(st: Stage, frame: Framing, actors: list[Actor]) -> float:
         scale,
         room / needed,
         780 / max(a.height for a in actors),
+        905 / max(a.tall for a in actors),
         max(st.scale_limit, frame.share if frame.close else 0),
     )
 
@@ -158,6 +166,8 @@ def _scale_for(st: Stage, frame: Framing, actors: list[Actor]) -> float:
 def _standing(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
     if not actors:
         return []
+    actors = _around_fire(actors)
+    fire = next((i for i, actor in enumerate(actors) if actor.subject.kind == "campfire"), -1)
     scale = _scale_for(st, frame, actors)
     if st.stand:
         scale = min(scale, (st.stand(0.0) - 80) / max(a.height for a in actors))
@@ -172,11 +182,33 @@ def _standing(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
     for index, (actor, width) in enumerate(zip(actors, widths, strict=True)):
         px = x + width / 2
         y = (st.stand(px) if st.stand else frame.line) + (14 if index % 2 and len(actors) > 2 else 0) * frame.share
-        faces = _facing(index, len(actors), actor, facing)
+        faces = _facing(index, len(actors), actor, facing) if fire < 1 else 1.0 if index < fire else -1.0
         mid = (actor.box[0] + actor.box[2]) / 2 * scale * faces if actor.subject.group != "person" else 0
         placed.append(Placed(actor, px - mid, y, scale, faces))
         x += width + gap
+    _embraced(placed)
     return placed
+
+
+def _around_fire(actors: list[Actor]) -> list[Actor]:
+    """Several people at a fire have it in their middle."""
+    fires = [a for a in actors if a.subject.kind == "campfire"]
+    people = [a for a in actors if a.subject.group == "person"]
+    if not fires or len(people) < 2:
+        return actors
+    half = (len(people) + 1) // 2
+    rest = [a for a in actors if a not in fires and a not in people]
+    return [*people[:half], fires[0], *people[half:], *rest]
+
+
+def _embraced(placed: list[Placed]) -> None:
+    """Two who hug or kiss stand breast to breast, each turned to the other."""
+    pairs = [p for p in placed if p.actor.subject.action in EMBRACES]
+    for left, right in zip(pairs[::2], pairs[1::2], strict=False):
+        middle = (left.x + right.x) / 2
+        left.faces, right.faces = 1.0, -1.0
+        for place, side in ((left, -1.0), (right, 1.0)):
+            place.x = middle + side * (BETWEEN_HEADS / 2 + abs(place.actor.head[0])) * place.scale
 
 
 def _seated(placed: list[Placed]) -> list[Placed]:
@@ -193,7 +225,7 @@ def _seated(placed: list[Placed]) -> list[Placed]:
 
 
 def _facing(index: int, count: int, actor: Actor, facing: float) -> float:
-    together = actor.subject.action in ("talk", "hug", "fight") or actor.subject.speaking
+    together = actor.subject.action in TOGETHER or actor.subject.speaking
     if together and count > 1:
         return 1.0 if index < count / 2 else -1.0
     return facing * (-1.0 if actor.subject.action == "leave" else 1.0)
@@ -260,7 +292,8 @@ def _place_large(st: Stage, frame: Framing, actor: Actor, index: int, company: b
 
 
 def _place_close(st: Stage, frame: Framing, size: str, actors: list[Actor]) -> list[Placed]:
-    shown = actors[: SHOWN_CLOSE.get(size, 2)]
+    embraced = len([a for a in actors if a.subject.action in EMBRACES])
+    shown = actors[: max(SHOWN_CLOSE.get(size, 2), min(embraced, 2))]
     if shown[0].subject.group != "person":
         return _close_things(st, frame, shown)
     people = [a for a in shown if a.subject.group == "person"]
@@ -282,6 +315,7 @@ def _place_close(st: Stage, frame: Framing, size: str, actors: list[Actor]) -> l
         y = frame.line + top * scale
         x -= actor.head[0] * scale * faces
         placed.append(Placed(actor, x, y, scale, faces))
+    _embraced(placed)
     for actor in beside:
         placed.append(
             Placed(

@@ -89,7 +89,7 @@ def _tile(
     unit = height / 1000
     plane = np.zeros((height, width), np.uint8)
     count = int(FALLING[weather] * (width / height) / 1.78 * (0.55 if near == 1.0 else 0.5))
-    wet = weather in ("rain", "storm")
+    wet = weather in ("rain", "storm", "sandstorm")
     dark = style.falls_dark and bright > DARK_HOURS
     slant = {"storm": 0.42, "rain": 0.2, "blizzard": 1.9, "sandstorm": 3.5}.get(weather, 0.2)
     for _ in range(count):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from generation.sketch.drawing.framing import TOWERING
 from generation.sketch.drawing.stage import Box
 from generation.sketch.pixels import Pixels
 
-TOWERING = 1.15
 SKY = 0.06  # the depth up to which nothing is near enough to be bent
 
 

@@ -28,7 +28,7 @@ PLACES = {
         Place("lamp room", True, _("lamp room"), "lamp room|lantern room|lighthouse top|top of the lighthouse"),
         Place("forest", False, _("forest"), "forest|woods|wood|grove|woodland|among the trees|clearing|undergrowth"),
         Place("street", False, _("city street"), "street|city street|avenue|boulevard|alley|lane|sidewalk|pavement|crosswalk|city|downtown|town|intersection|neighbourhood|neighborhood|suburb|traffic jam|parking lot|car park"),
-        Place("skyline", False, _("skyline"), "skyline|cityscape|skyscrapers|metropolis|city lights|over the city|above the city"),
+        Place("skyline", False, _("skyline"), "skyline|city skyline|cityscape|skyscrapers|metropolis|city lights|over the city|above the city"),
         Place("rooftop", False, _("rooftop"), "rooftop|roof|rooftops|roof terrace|terrace|balcony"),
         Place("desert", False, _("desert"), "desert|dune sea|wasteland|sahara|oasis"),
         Place("mountains", False, _("mountains"), "mountain|mountains|mountain pass|peak|summit|ridge|alps|hillside|valley|mountainside|foothills"),

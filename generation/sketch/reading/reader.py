@@ -26,9 +26,10 @@ from .lexicons import (
 from .people import cast_drafts, stranger
 from .places import OPEN_GROUND, PLACES
 from .relations import relations_of
-from .scan import SELF_TOLD, Scan
+from .scan import SELF_TOLD, WHILE_SEATED, Scan
 from .signs import named_signs
-from .small_words import CAMERA, NAMING, NOT_NAMES, PRONOUNS, SINGULAR_PRONOUNS, word_set
+from .small_words import CAMERA, NAMING, NOT_NAMES, PRONOUNS, SINGULAR_PRONOUNS
+from .supplying import DRIVEN, RIDDEN, supplied
 from .tongues import in_english, language_of
 from .understood import Subject, Understood
 from .where import hour_of, place_of, weather_of
@@ -40,14 +41,14 @@ LISTED: tuple[Lexicon[Any], ...] = (
 UNSEEN = re.compile(r"\((?:v\.?o\.?|o\.?s\.?|o\.?c\.?|off)\)|\b(?:narrator|voice)\b", re.IGNORECASE)
 BEACONS = frozenset(("coast", "sea", "harbour", "beach", "ship deck"))  # a lamp here is the lighthouse's
 MOST_SUBJECTS = 8
-RIDDEN = word_set("horse donkey camel elephant zebra dragon cow bicycle motorcycle sled skateboard dinosaur deer")
-DRIVEN = word_set("car taxi van truck bus tractor ambulance tank cart tram train")
 SAT_ON = {
     **dict.fromkeys(("bench", "chair", "sofa", "throne", "stool", "swing", "wheelchair", "sled"), "sit"),
     **dict.fromkeys(("bed", "hammock", "cradle"), "lie"),
 }
 # What is done to somebody: the name behind it is a person's.
 TOWARDS = frozenset(("hug", "kiss", "fight", "look", "whisper", "push", "pull", "kick", "carry"))
+SAT_INSIDE = {"car interior": ("car", "taxi", "van"), "train carriage": ("train", "tram", "bus")}
+RIDES = {"skateboard": "balance"}
 UPRIGHT = frozenset(("stand", "hold", "read", "look", "smile", "think"))  # what nobody does who sits down
 MOST_WORDS = 1500
 
@@ -66,11 +67,19 @@ def understand(request: SketchRequest) -> Understood:
     _add_pronouns(scan, words, request)
     drafts = _kept(scan)
     place, known = place_of(*_place_texts(request), told, [d.kind for d in drafts])
-    drafts = [d for d in drafts if not (d.kind == "lamp" and d.label == "lamp" and place in BEACONS)]
+    drafts = [d for d in drafts if not _is_the_place(d, place)]
     seen = _summary(request, words, scan, drafts, place, known)
     wordless = bool(request.action.strip()) and not any(not word.breaks for word in words)
     related = _related(told, scan, drafts)
-    return replace(_seated(seen, related), relations=related, language=language, unread=unread, wordless=wordless)
+    seen = replace(seen, relations=related, language=language, unread=unread, wordless=wordless)
+    return _seated(supplied(seen))
+
+
+def _is_the_place(draft: Draft, place: str) -> bool:
+    """Whether a thing is the place itself: the lamp of a lighthouse, the car that one sits in."""
+    if draft.kind == "lamp":
+        return draft.label == "lamp" and place in BEACONS
+    return draft.kind in SAT_INSIDE.get(place, ())
 
 
 def _related(words: list[Word], scan: Scan, drafts: list[Draft]) -> tuple[tuple[int, str, int], ...]:
@@ -81,19 +90,27 @@ def _related(words: list[Word], scan: Scan, drafts: list[Draft]) -> tuple[tuple[
     return tuple(dict.fromkeys(known))[:MOST_SUBJECTS]
 
 
-def _seated(seen: Understood, related: tuple[tuple[int, str, int], ...]) -> Understood:
+def _seated(seen: Understood) -> Understood:
     """Who is on a horse or a bicycle rides it, whatever else is said."""
     subjects = list(seen.subjects)
-    for first, how, second in related:
+    for first, how, second in seen.relations:
         if how == "on" and subjects[first].group == "person" and subjects[second].kind in RIDDEN:
-            subjects[first] = replace(subjects[first], action="ride")
+            subjects[first] = replace(subjects[first], action=RIDES.get(subjects[second].kind, "ride"))
             subjects[second] = _moving(subjects[second], "walk" if subjects[second].group == "animal" else "drive")
+        elif how == "in" and subjects[second].kind == "rowboat" and subjects[first].action in ("stand", "sit"):
+            subjects[first] = replace(subjects[first], action="row")
         elif how in ("on", "in") and subjects[second].kind in SAT_ON and subjects[first].action in UPRIGHT:
-            subjects[first] = replace(subjects[first], action=SAT_ON[subjects[second].kind])
+            subjects[first] = _sitting(subjects[first], SAT_ON[subjects[second].kind])
         elif how == "in" and subjects[first].group == "person" and subjects[second].kind in DRIVEN:
             subjects[first] = replace(subjects[first], action="drive")
             subjects[second] = _moving(subjects[second], "drive")
     return replace(seen, subjects=tuple(subjects))
+
+
+def _sitting(subject: Subject, action: str) -> Subject:
+    """Who reads on a bench sits there and goes on reading."""
+    doing = WHILE_SEATED.get(subject.action)
+    return replace(subject, action=action, traits=(*subject.traits, doing) if doing else subject.traits)
 
 
 def _moving(subject: Subject, action: str) -> Subject:
@@ -179,8 +196,8 @@ def _add_speakers(request: SketchRequest, scan: Scan, named: dict[tuple[str, ...
 
 def _add_pronouns(scan: Scan, words: list[Word], request: SketchRequest) -> None:
     """ "She runs" alone still shows somebody: the storyboard's first character, else a person."""
-    if any(d.group == "person" for d in scan.drafts) or scan.no_people:
-        return
+    if any(d.group == "person" for d in scan.drafts) or scan.no_people or "POV" in (request.size, SIZE.first(words)):
+        return  # whose eyes we look through is not in the picture
     wanted = SINGULAR_PRONOUNS if scan.drafts else PRONOUNS
     pronoun = next((w for w in words if wanted.get(w.lower)), None)
     if pronoun is None or scan.hand:

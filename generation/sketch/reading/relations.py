@@ -1,13 +1,18 @@
 """Where subjects stand to each other: next to, behind, in front of, on, in, under, over, between, facing."""
 
 from .draft import Draft
+from .supplying import RIDDEN
 from .words import Lexicon, Word
 
 RELATIONS = {
     "next to": "next to|beside|alongside|near|close to|by|against|at the side of|to the left of|to the right of",
     "behind": "behind|in back of",
     "in front of": "in front of|ahead of",
-    "on": "on|on top of|upon|onto|atop|astride|on the back of|ride|rides|riding|rode|mount|mounts",
+    "on": (
+        "on|on top of|upon|onto|atop|astride|on the back of|on the roof of|on the hood of|on the edge of|up|"
+        "climb|climbs|climbing|ride|rides|riding|rode|mount|mounts"
+    ),
+    "with": "with",
     "in": "in|inside|drive|drives|driving|drove|row|rows|rowing|sail|sails|sailing|aboard",
     "under": "under|underneath|beneath|below",
     "over": "over|above",
@@ -20,6 +25,8 @@ OBJECTS = {"him": "man", "her": "woman", "it": "", "them": "", "us": ""}
 REACH = 7  # words between a relation and whom it names
 CONTAINERS = ("vehicle",)
 HOLLOW = frozenset(("bathtub", "bed", "box", "chest", "tent", "cage", "barrel", "hammock", "basket", "cradle", "well"))
+
+CLIMBED = frozenset(("ladder", "rope", "rock", "horse", "fence", "camel", "donkey", "elephant"))
 
 Mention = tuple[int, Draft]
 Related = tuple[Draft, str, Draft]
@@ -38,7 +45,18 @@ def relations_of(
             found += _each_other(before)
             continue
         found += _told(words, marks, before, position, length, relation, ends)
-    return [related for related in found if _possible(*related)]
+    return [related for related in map(_aboard, found) if related and _possible(*related)]
+
+
+def _aboard(related: Related) -> Related | None:
+    """`A boat with a man`: he is in it. Else `with` tells nothing of where they stand."""
+    first, relation, second = related
+    if relation != "with":
+        return related
+    if second.group != "person" or first.group not in ("vehicle", "animal"):
+        return None
+    on = first.kind in RIDDEN
+    return (second, "on" if on else "in", first) if on or first.group == "vehicle" else None
 
 
 def _told(
@@ -125,4 +143,6 @@ def _possible(first: Draft, relation: str, second: Draft) -> bool:
         return relation == "facing" and first.count > 1
     if relation == "in":
         return second.group in CONTAINERS or second.kind in HOLLOW
+    if first.action == "climb" and relation == "on":
+        return second.kind in CLIMBED
     return True

@@ -38,13 +38,25 @@ from .small_words import (
     SINGULAR_PRONOUNS,
     SMALL_WORDS,
 )
+from .supplying import RIDDEN
 from .things import HELD
 from .words import NEGATIONS, Lexicon, Word, is_latin
 
 ACCOUNTED: tuple[Lexicon[Any], ...] = (WEATHER, PLACE, HOUR, FEATURE, SEASON, MOOD, SIZE, MOVE)
 UNKNOWN_DRAWN = 2
 MANY_DRAFTS = 40
-SHARED = frozenset(("walk", "run", "sit", "lie", "climb", "swim", "dance", "enter", "leave"))  # done with somebody
+SHARED = frozenset(
+    ("walk", "run", "sit", "lie", "climb", "swim", "dance", "enter", "leave", "talk", "fight", "play")
+)  # done with somebody
+MUTUAL = frozenset(("hug", "kiss", "fight"))  # whom it is done to does it too
+PURSUED = {"chase": "run", "pursue": "run", "hunt": "run", "follow": "walk", "lead": "walk", "led": "walk"}
+# What one can do besides sitting, and how the one is told of who does.
+WHILE_SEATED = {"read": "reading", "drink": "drinking"}
+AT_TABLE = frozenset(("eat", "write", "type", "cook"))  # these poses sit or stand where the work is
+CARRIED_PEOPLE = frozenset(("baby",))
+COLLECTIVES = frozenset(("couple", "pair", "trio", "group", "crowd", "gang", "twin"))  # numbers only before `of`
+ALSO_MANY = frozenset(("people", "cattle", "sheep", "crew", "crowd", "group", "gang", "trio"))
+HEADS = {"couple": 2, "pair": 2, "trio": 3, "family": 4, "group": 5, "gang": 4, "crowd": 7}
 SELF_TOLD = ("person", "animal")
 PASSING = frozenset(("", "stand", "hold", "look"))  # what gives way to what somebody does next
 EMPTY_OF_PEOPLE = frozenset(("empty", "deserted", "abandoned", "lifeless"))
@@ -60,10 +72,16 @@ class _Phrase:
     determiner: str = ""
     after: str = ""
     action: str = ""
+    worn: tuple[str, ...] = ()
 
     @property
     def begun(self) -> bool:
         return bool(self.count or self.hues or self.traits or self.determiner)
+
+
+def _pursued(verb: str) -> str:
+    """What somebody does whom a verb like `chases` is done to, or ""."""
+    return next((does for stem, does in PURSUED.items() if verb.startswith(stem.rstrip("e"))), "")
 
 
 class Scan:
@@ -84,6 +102,7 @@ class Scan:
         self._phrase = _Phrase()
         self._clause: list[Draft] = []
         self._denied = self._holding = self._compared = False
+        self._done_to = ""  # what whoever is named next does, because it is done to them
         self._introduced: Draft | None = None  # a name whose apposition may follow
         self._unnamed: Draft | None = None  # a mention whose name may follow
         self._readers = (
@@ -118,6 +137,7 @@ class Scan:
     def _break(self, word: Word) -> int:
         self._phrase = _Phrase()
         self._denied = self._holding = self._compared = False
+        self._done_to = ""
         if word.lower not in ",-()–—":
             self._clause, self._introduced, self._unnamed = [], None, None
         return 1
@@ -167,6 +187,8 @@ class Scan:
         self.mentions.append((self._at, draft))
         if self._phrase.action and not draft.action:
             draft.action = self._phrase.action
+        if self._done_to and not self._phrase.after and draft.group in SELF_TOLD and not draft.action:
+            draft.action = self._done_to
         if draft not in self.drafts and len(self.drafts) < MANY_DRAFTS:
             self.drafts.append(draft)
         if self._holding and self._clause and draft.group in SELF_TOLD and not draft.action:
@@ -178,7 +200,8 @@ class Scan:
     def _number(self, position: int) -> int:
         word = self.words[position].lower
         count = NUMBERS.get(word) or (int(word) if word.isdigit() and len(word) < 4 else 0)
-        if not count:
+        following = self.words[position + 1].lower if position + 1 < len(self.words) else ""
+        if not count or (word in COLLECTIVES and following != "of" and self._phrase.determiner):
             return 0
         self._phrase.count = max(1, min(count, 12))
         self._phrase.determiner = self._phrase.determiner or word
@@ -186,7 +209,9 @@ class Scan:
 
     def _colour(self, position: int) -> int:
         hue, length = COLOUR.at(self.words, position)
-        if length:
+        if length and self.listing and self.mentions and self.mentions[-1][0] == position - 1:
+            self.mentions[-1][1].colours.setdefault("self", str(hue))  # `un chien noir`
+        elif length:
             self._phrase.hues += (str(hue),)
         return length
 
@@ -200,6 +225,9 @@ class Scan:
         garment, length = GARMENT.at(self.words, position)
         if not length:
             return self._hairdo(position)
+        if self.words[position].lower.endswith("ed") and not self._denied:
+            self._phrase.worn += (str(garment),)  # `a bearded man`: whom it is about comes next
+            return length
         wearer = self._wearer()
         if wearer is None and garment == "hat" and not self._denied:
             self._add(self._drafted("prop", "hat", "hat", plural=False))
@@ -297,7 +325,8 @@ class Scan:
 
     def _held(self, group: str, kind: str, colour: str = "") -> bool:
         holder = self._wearer()
-        if group != "prop" or kind not in HELD or holder is None or not self._holding:
+        borne = kind in CARRIED_PEOPLE or (group == "prop" and kind in HELD)
+        if not borne or holder is None or not self._holding:
             return False
         holder.held.append((kind, self._phrase.hues[0] if self._phrase.hues else colour))
         self._phrase = _Phrase()
@@ -338,11 +367,11 @@ class Scan:
         return None
 
     def _drafted(self, group: str, kind: str, label: str, plural: bool) -> Draft:
-        plural = plural or label in ("people", "cattle", "sheep", "crew", "family", "crowd")
-        draft = Draft(kind, group, label, count=self._phrase.count or (3 if plural else 1))
-        if label in ("couple",):
-            draft.count = 2
+        plural = plural or label in ALSO_MANY or (label == "fish" and not self._phrase.determiner)
+        several = HEADS.get(label, 3 if plural else 1)
+        draft = Draft(kind, group, label, count=several if label in HEADS else self._phrase.count or several)
         draft.traits += self._phrase.traits
+        draft.colours.update(dict.fromkeys(self._phrase.worn if group == "person" else (), ""))
         if self._phrase.hues:
             draft.colours["self"] = self._phrase.hues[0]
         if len(self._phrase.hues) > 1:
@@ -354,6 +383,8 @@ class Scan:
         if not length:
             return 0
         last = self.words[position + length - 1].lower
+        if act == "enter" and last == "in" and not self._closes(position + length):
+            act, length = "walk", length - 1  # `walks in.` enters, `walks in the snow` walks
         if length == 1 and self._phrase.begun and self._describes(last, position + 1):
             self._phrase.action = str(act) if last.endswith("ing") else ""
             return length
@@ -361,12 +392,33 @@ class Scan:
         self._introduced = self._unnamed = None
         self.ends.update(range(position, position + length))
         doers = [d for d in self._clause or self.drafts[-1:] if d.group != "prop"]
-        for doer in doers:
-            if doer.action in PASSING and not self._denied:
-                doer.action = str(act)
+        for doer in doers if not self._denied else ():
+            self._does(doer, str(act))
+            self._with_what(doer, position, length)
+        self._done_to = str(act) if act in MUTUAL else _pursued(self.words[position].lower)
         self._denied = False
         self._phrase = _Phrase()
         return length
+
+    def _closes(self, position: int) -> bool:
+        return position >= len(self.words) or self.words[position].breaks
+
+    def _does(self, doer: Draft, act: str) -> None:
+        """What somebody does: the first thing that is told, unless it was only how they stand or sit."""
+        if doer.action in PASSING or (doer.action == "sit" and act in AT_TABLE):
+            doer.action = act
+        elif doer.action == "sit" and act in WHILE_SEATED:
+            doer.traits.append(WHILE_SEATED[act])
+
+    def _with_what(self, doer: Draft, position: int, length: int) -> None:
+        """What the verb itself names: `plays the violin` holds one, `skateboards` stands on one."""
+        meaning = SUBJECT.at(self.words, position + length - 1)[0]
+        if meaning is None or doer.group != "person" or meaning[1] not in HELD:
+            return
+        if length > 1:
+            doer.held.append((meaning[1], ""))
+        elif meaning[1] in RIDDEN:
+            self.drafts.append(Draft(meaning[1], meaning[0], meaning[1]))
 
     def _describes(self, verb: str, after: int) -> bool:
         """`A sleeping tiger`, `the painted wall`: a form of a verb that tells of the noun behind it."""

@@ -11,7 +11,9 @@ ARTICLES = word_set("a an another")
 OWNERS = word_set("his her their its my our your")
 HOLDING = word_set(
     "with holding holds carrying carries hold carry grips clutches raises lifts swings lights strikes striking under "
-    "beneath reads reading read plays playing play opens strums drinks eats throws throwing threw wearing wears"
+    "beneath reads reading read plays playing play opens strums drinks eats throws throwing threw wearing wears "
+    "drinking eating buys buying buy sells selling takes taking picks picking grabs grabbing catches catching offers "
+    "offering gives giving brings bringing cradles cradling aims aiming wields wielding"
 )
 SINGULAR_PRONOUNS = {
     "he": "man", "she": "woman", "him": "man", "her": "woman", "his": "man", "herself": "woman", "himself": "man",

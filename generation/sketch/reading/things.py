@@ -8,7 +8,7 @@ PROPS = {
     "match": "match|matchstick|matches|lighter", "torch": "torch|flashlight|burning torch", "phone": "phone|mobile|smartphone|telephone|cell phone|receiver",
     "radio": "radio|transistor radio|record player|gramophone|walkie-talkie", "microphone": "microphone|mic",
     "book": "book|notebook|diary|novel|album|journal|script|bible", "letter": "letter|envelope|note|paper|newspaper|photograph|photo|postcard|page|ticket|document|contract|banknote|money",
-    "map": "map|treasure map|chart|scroll", "cup": "cup|mug|coffee|tea|teacup", "glass": "glass|drink|wine|beer|wine glass|goblet|cocktail", "bottle": "bottle|jar|flask",
+    "map": "map|treasure map|chart|scroll", "cup": "cup|mug|coffee|tea|teacup", "glass": "glass|drink|wine|beer|wine glass|goblet|cocktail", "bottle": "bottle|jar|hip flask", "flask": "flask|test tube|beaker|vial|potion",
     "vase": "vase|urn|pot of flowers|flower pot", "bag": "bag|backpack|briefcase|handbag|satchel|rucksack|sack|purse", "suitcase": "suitcase|luggage", "basket": "basket|picnic basket|hamper", "bucket": "bucket|pail|watering can",
     "flower": "flower|rose|tulip|sunflower|daisy|lily", "bouquet": "bouquet|bunch of flowers", "balloon": "balloon", "kite": "kite", "ball": "ball|football|beach ball|basketball|soccer ball", "globe": "globe|orb|crystal ball",
     "guitar": "guitar|banjo|lute|ukulele", "violin": "violin|cello|fiddle|viola", "trumpet": "trumpet|saxophone|horn|trombone|flute", "drum": "drum|drums|drum kit", "camera": "film camera|photo camera|movie camera|video camera",
@@ -29,7 +29,7 @@ PROPS = {
     "moon": "full moon", "machine": "machine|engine|generator|device|apparatus", "telescope": "telescope|binoculars", "microscope": "microscope", "skateboard": "skateboard|surfboard|snowboard",
 }  # fmt: skip
 HELD = word_set(
-    "umbrella lantern candle match torch phone radio microphone book letter map cup glass bottle vase bag suitcase "
+    "umbrella lantern candle match torch phone radio microphone book letter map cup glass bottle flask vase bag suitcase "
     "basket bucket flower bouquet balloon kite ball globe guitar violin trumpet camera key sword knife axe hammer gun "
     "bow spear stick rope broom net flag bell crown mask ring skull box gift hat clock apple bread cake pumpkin pan "
     "pot egg teddy skateboard"

@@ -153,6 +153,7 @@ def forest(st: Stage) -> None:
     )
     st.add(ferns, 0.8)
     trunks(st, 1150, 4, 170, "#332b26", 1.5, gap=0.72)
+    st.spread = (-st.half * 0.68, st.half * 0.68)  # nobody stands behind the near trunks
 
 
 def mountains(st: Stage) -> None:

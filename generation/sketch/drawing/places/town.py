@@ -103,6 +103,7 @@ def skyline(st: Stage) -> None:
     y = st.horizon + 170
     blocks(st, y, 180, 430, "#8b9aa8", 0.12, (60, 120), panes=0.7)
     blocks(st, y + 10, 140, 520, "#707f8f", 0.25, (80, 150), panes=0.8)
+    st.owned = frozenset({"tower", "house"})
     tower = poly([(-30, 0), (-14, -620), (0, -760), (14, -620), (30, 0)], "#5f6d7c") + rect(
         -40, -560, 80, 30, "#5f6d7c"
     )

@@ -1,0 +1,74 @@
+"""What a place and a deed add to somebody on the stage: a seat, a desk, a rod, the book that is read."""
+
+from dataclasses import replace
+
+from generation.sketch.reading.understood import Subject
+
+from .relating import perches
+from .stage import Stage
+
+SEATS = ("bench", "chair", "sofa", "bed", "stool", "throne", "hammock", "swing", "wheelchair")
+# The furniture that is drawn with who works at it, and so is not placed by itself.
+WORKPLACES = {
+    "write": frozenset(("table",)),
+    "type": frozenset(("table", "computer")),
+    "eat": frozenset(("table",)),
+    "cook": frozenset(("stove", "pan", "pot")),
+    "sit": frozenset(("table",)),
+}
+TOOLS = {
+    "read": "book", "phone": "phone", "sweep": "broom", "play music": "guitar", "aim": "gun", "pour": "bottle",
+    "row": "stick", "work": "hammer", "drink": "cup",
+}  # fmt: skip
+ANGLING = frozenset(("river", "lake", "harbour", "coast", "beach", "sea", "island"))
+AIRY = frozenset(("ghost", "angel"))  # they hang in the air upright
+
+
+def equipped(st: Stage, subject: Subject, number: int) -> Subject:
+    """A subject as it is staged: told by traits whether it perches, sits on something, sits at a table."""
+    if perches(st, number):
+        subject = replace(subject, traits=(*subject.traits, "perched"))
+    if subject.group != "person":
+        return subject
+    return _handed(st, _floating(st, _placed_at(st, subject, number)))
+
+
+def at_work(st: Stage, kind: str) -> bool:
+    """Whether a thing is drawn with somebody who works at it."""
+    return any(kind in WORKPLACES.get(person.action, ()) for person in st.seen.people)
+
+
+def _placed_at(st: Stage, subject: Subject, number: int) -> Subject:
+    traits = list(subject.traits)
+    carried = any(first == number and how in ("on", "in") for first, how, _second in st.seen.relations)
+    if carried or st.has(*SEATS):
+        traits.append("seated")
+    elif not st.seen.interior:
+        traits.append("outdoors")
+    if subject.action == "sit" and at_work(st, "table") and st.has("table"):
+        traits.append("at table")
+    if st.seen.place == "classroom" and subject.kind == "teacher" and subject.action == "write":
+        subject = replace(subject, action="chalk")
+    return replace(subject, traits=tuple(traits))
+
+
+def _floating(st: Stage, subject: Subject) -> Subject:
+    """Who only stands or walks under water swims; in space one floats; a ghost hangs in the air."""
+    if subject.kind in AIRY and subject.action == "fly":
+        return replace(subject, action="hover")
+    own = {"underwater": "swim", "space": "fly"}.get(st.seen.place)
+    if own and subject.action in ("stand", "walk", "run", "look", "swim", "fly"):
+        return replace(subject, action=own)
+    return subject
+
+
+def _handed(st: Stage, subject: Subject) -> Subject:
+    """With the tool of what they do in their hand, where none was named."""
+    if subject.held:
+        return subject
+    tool = TOOLS.get(subject.action, "")
+    if "reading" in subject.traits or "drinking" in subject.traits:
+        tool = "book" if "reading" in subject.traits else "cup"
+    if subject.label == "fisherman" and subject.action in ("stand", "sit") and st.seen.place in ANGLING:
+        tool = "fishing rod"
+    return replace(subject, held=((tool, ""),)) if tool else subject

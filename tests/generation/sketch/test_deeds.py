@@ -1,0 +1,236 @@
+"""What a deed needs is in the picture: the bicycle of a cyclist, the desk of who types, the arms of who hugs."""
+
+import cv2
+import numpy as np
+import pytest
+
+from generation.sketch import understand
+from generation.sketch.drawing.body import solve
+from generation.sketch.drawing.compose import compose
+from generation.sketch.drawing.looks import looks_of
+from generation.sketch.drawing.pose import near_pose
+from generation.sketch.drawing.staging import Placed
+from generation.sketch.moving.lens import Lens
+
+from .pictures import asked, still
+
+REDS = (170, 8)
+
+
+def stage(action: str, **fields) -> list[Placed]:
+    return compose(asked(action, **fields), still=True).placed
+
+
+def one(placed: list[Placed], kind: str) -> Placed:
+    return next(place for place in placed if place.actor.subject.kind == kind)
+
+
+def does(action: str, **fields) -> dict[str, str]:
+    return {s.kind: s.action for s in understand(asked(action, **fields)).subjects}
+
+
+@pytest.mark.parametrize(
+    ("action", "place", "mount"),
+    [
+        ("A cyclist.", "ROAD", "bicycle"),
+        ("A woman cycles to work.", "STREET", "bicycle"),
+        ("A biker.", "ROAD", "motorcycle"),
+        ("A rider.", "DESERT", "horse"),
+        ("A teenager skateboards.", "STREET", "skateboard"),
+        ("A boat with a man.", "LAKE", "boat"),
+        ("A man rows.", "LAKE", "rowboat"),
+    ],
+)
+def test_who_rides_or_rows_sits_on_something_that_is_drawn(action: str, place: str, mount: str) -> None:
+    placed = stage(action, place=place)
+
+    rider = next(p for p in placed if p.actor.subject.group == "person")
+    assert rider.carrier is one(placed, mount)
+    assert abs(rider.x - rider.carrier.x) < rider.carrier.actor.width * rider.carrier.scale / 2
+
+
+def test_a_horse_that_is_named_serves_the_rider_and_no_second_one_comes() -> None:
+    assert [s.kind for s in understand(asked("A rider and a horse.", place="FIELD")).subjects].count("horse") == 1
+
+
+def test_nobody_cycles_through_the_kitchen_unless_it_is_said() -> None:
+    assert "bicycle" not in does("A cyclist drinks tea.", place="KITCHEN", setting="INT")
+
+
+def test_a_couple_is_two_people_and_kisses_head_to_head() -> None:
+    placed = stage("A couple kisses.", place="PARK", size="FS")
+
+    left, right = sorted(placed, key=lambda p: p.x)
+    heads = [p.x + p.actor.head[0] * p.scale * p.faces for p in (left, right)]
+    assert {left.actor.subject.action, right.actor.subject.action} == {"kiss"}
+    assert (left.faces, right.faces) == (1.0, -1.0)
+    assert 0 < heads[1] - heads[0] < 1.2 * left.actor.head_size * left.scale
+
+
+@pytest.mark.parametrize("size", ["FS", "MS", "CU"])
+def test_whoever_is_hugged_hugs_back_in_every_size(size: str) -> None:
+    hugging = [p for p in stage("Ada hugs Jonas.", place="PARK", size=size) if p.actor.subject.action == "hug"]
+
+    assert len(hugging) == 2
+    assert hugging[0].faces == -hugging[1].faces
+
+
+def test_whoever_is_chased_runs_too_and_is_ahead() -> None:
+    officer, thief = (
+        one(stage("A policeman chases a thief.", place="STREET"), k) for k in ("police officer", "person")
+    )
+
+    assert officer.actor.subject.action == thief.actor.subject.action == "run"
+    assert officer.faces == thief.faces
+    assert (thief.x - officer.x) * officer.faces > 0
+
+
+def test_people_sit_on_both_sides_of_a_fire_and_look_into_it() -> None:
+    placed = stage("Four friends sit around a campfire.", place="BEACH", time_of_day="NIGHT")
+
+    fire, people = one(placed, "campfire"), [p for p in placed if p.actor.subject.group == "person"]
+    assert sorted((p.x > fire.x) for p in people) == [False, False, True, True]
+    assert all((fire.x - p.x) * p.faces > 0 for p in people)
+
+
+def test_who_sleeps_in_a_bed_lies_on_it_and_is_not_hidden_by_it() -> None:
+    placed = stage("A woman sleeps in bed.", place="BEDROOM", setting="INT")
+
+    sleeper, bed = one(placed, "woman"), one(placed, "bed")
+    top, low = bed.y - 420 * bed.scale, bed.y - 200 * bed.scale
+    assert top < sleeper.y < low
+    assert sleeper.depth > bed.depth
+    assert bed.bounds()[0] < sleeper.x < bed.bounds()[2]
+
+
+@pytest.mark.parametrize(
+    ("action", "desk"),
+    [("types on a laptop", "laptop"), ("writes a letter", "paper"), ("eats", "plate"), ("cooks", "stove")],
+)
+def test_who_works_at_something_has_it_before_them(action: str, desk: str) -> None:
+    del desk
+    with_desk, without = (
+        stage(f"A man {what}.", place="LIVING ROOM", setting="INT", size="FS")[0] for what in (action, "stands")
+    )
+
+    assert with_desk.actor.box[2] > without.actor.box[2] + 100
+    assert one(stage(f"A man {action}.", place="LIVING ROOM", setting="INT"), "man").actor.width > 440
+
+
+def test_the_desk_and_the_computer_of_who_types_are_drawn_once() -> None:
+    assert [p.actor.subject.kind for p in stage("A man at a desk types on a computer.", place="ROOFTOP")] == ["man"]
+
+
+def test_who_reads_on_a_bench_sits_and_holds_a_book() -> None:
+    seen = understand(asked("An old man sits on a bench and reads.", place="PARK")).subjects[0]
+    reader = one(stage("An old man sits on a bench and reads.", place="PARK"), "old man")
+
+    assert (seen.action, "reading" in seen.traits) == ("sit", True)
+    assert [kind for kind, _hue in reader.actor.subject.held] == ["book"]
+
+
+def test_a_mother_carries_her_baby_in_her_arms() -> None:
+    placed = stage("A mother carries her baby.", place="LIVING ROOM", setting="INT")
+
+    assert [p.actor.subject.kind for p in placed] == ["woman"]
+    assert placed[0].actor.subject.held[0][0] == "baby"
+
+
+def test_a_red_umbrella_is_over_the_head_and_all_of_it_in_the_picture() -> None:
+    picture = still("A woman with a red umbrella.", place="FIELD", time_of_day="NOON", size="FS")
+    hsv = cv2.cvtColor(picture.astype(np.uint8), cv2.COLOR_RGB2HSV)
+    red = ((hsv[..., 0] > REDS[0]) | (hsv[..., 0] < REDS[1])) & (hsv[..., 1] > 150) & (hsv[..., 2] > 90)
+    rows, columns = np.nonzero(red)
+    shot = compose(asked("A woman with a red umbrella.", place="FIELD", time_of_day="NOON", size="FS"), still=True)
+
+    x, y = shot.placed[0].x, shot.placed[0].y + shot.placed[0].actor.head[1] * shot.placed[0].scale
+    head = (x + 500 * 16 / 9) / 1000 * 180, y / 1000 * 180
+    assert rows.min() > 1
+    assert np.percentile(rows, 90) < head[1]
+    assert columns.min() < head[0] < columns.max()
+
+
+def test_a_point_of_view_does_not_show_whose_eyes_they_are() -> None:
+    assert not understand(asked("Through his eyes: the empty road.", place="ROAD", size="POV")).people
+    assert understand(asked("He walks down the empty road.", place="ROAD", size="WS")).people
+
+
+def test_walking_in_the_snow_is_not_entering() -> None:
+    assert does("A man walks in the snow.")["man"] == "walk"
+    assert does("A man walks in.")["man"] == "enter"
+
+
+def test_a_colour_after_its_noun_counts_in_languages_that_put_it_there() -> None:
+    dog = next(
+        s for s in understand(asked("Un homme marche dans la rue avec un chien noir.")).subjects if s.kind == "dog"
+    )
+
+    assert dog.colour == understand(asked("A black dog.")).subjects[0].colour
+
+
+@pytest.mark.parametrize("angle", ["low", "worms_eye", "ground", "knee", "eye", "high"])
+@pytest.mark.parametrize("action", ["A boy with a kite.", "A cyclist."])
+def test_a_full_shot_shows_the_feet_from_every_angle(action: str, angle: str) -> None:
+    shot = compose(asked(action, place="FIELD", size="FS", angle=angle), still=True)
+    framing = shot.framing
+    for place in shot.placed:
+        lens = Lens(framing.tilt, framing.horizon, framing.squash, place.y)
+        _x, y, w = lens.matrix @ np.array([place.x, place.y, 1.0])
+        assert y / w < 985
+
+
+def test_sand_blows_sideways_and_snow_falls() -> None:
+    def lean(weather: str) -> float:
+        grey = cv2.cvtColor(
+            still(f"A {weather}.", place="DESERT", time_of_day="NOON").astype(np.uint8), cv2.COLOR_RGB2GRAY
+        )
+        down, across = (np.abs(np.diff(grey.astype(float), axis=axis)).mean() for axis in (0, 1))
+        return down / across
+
+    assert lean("sandstorm") > 1.25 * lean("snowfall")
+
+
+def test_the_lamp_of_a_room_does_not_shine_on_a_face_that_is_before_it() -> None:
+    picture = still("Her eyes.", place="BEDROOM", setting="INT", time_of_day="NIGHT", size="ECU").mean(axis=2)
+
+    forehead = picture[45:60, 140:180]
+    assert forehead.max() < 1.05 * forehead.min()
+
+
+@pytest.mark.parametrize("phase", [0.0, 0.25, 0.5, 0.75])
+def test_two_who_talk_close_turn_to_each_other_and_keep_their_hands_to_themselves(phase: float) -> None:
+    left, right = sorted(stage("Two women talk.", place="CAFE", setting="INT", size="2S"), key=lambda p: p.x)
+    pose = near_pose("talk", phase, speaking=True, company=True)
+    hand = solve(pose, looks_of(left.actor.subject, 0, 0)).arms[0][2]
+
+    assert (left.faces, right.faces) == (1.0, -1.0)
+    assert pose.gaze[0] > 2 * near_pose("look", phase).gaze[0]
+    assert hand[0] * left.scale < (right.x - left.x) / 2
+
+
+def test_a_wolf_that_howls_lifts_its_head() -> None:
+    calm, howling = (stage(f"A wolf {what}.", place="FIELD")[0].actor.arts[0] for what in ("stands", "howls"))
+
+    assert "rotate(-52" in howling
+    assert "rotate(-52" not in calm
+
+
+def test_a_fisherman_at_the_river_has_a_rod_and_one_in_a_bar_has_none() -> None:
+    assert stage("A fisherman.", place="RIVER")[0].actor.subject.held
+    assert not stage("A fisherman.", place="BAR", setting="INT")[0].actor.subject.held
+
+
+def test_what_is_said_before_the_noun_is_worn_by_whom_it_means() -> None:
+    man, woman = understand(asked("A bearded man and a hooded woman.", place="FIELD")).subjects
+
+    assert looks_of(man, 0, 0).beard
+    assert not looks_of(woman, 0, 0).beard
+    assert looks_of(woman, 0, 0).hat == "hood"
+
+
+def test_eyes_have_whites_in_close_shots_and_are_dots_from_afar() -> None:
+    def white(size: str) -> float:
+        picture = still("A man in a black coat with dark skin.", place="CAVE", setting="INT", size=size)
+        return float((picture.min(axis=2) > 150).mean())
+
+    assert white("CU") > white("WS")
