@@ -1,4 +1,4 @@
-"""From pieces to a film: the picture joined by stream copy, one levelled sound track, chapters, index first."""
+"""From pieces to a film: the picture copied sample by sample, one levelled sound track, chapters, index first."""
 
 import shutil
 import tempfile
@@ -9,18 +9,17 @@ from pathlib import Path
 from PIL import Image
 
 from . import ffmpeg, picture, pieces, probing
-from .mezzanine import Mezzanine, conforms, timing
+from .index import Contents, opening
+from .mezzanine import Mezzanine, conforms
 from .pieces import Chapter, Piece, Placed
+from .samples import Sources, in_order
 from .track import Track
+from .writing import write
 
 __all__ = ["Chapter", "Film", "Piece", "assemble", "poster", "space_needed"]
 
-COPIED_PER_SECOND = 200  # frames, on the slowest disk we wait for
 START_SECONDS = 120.0
 ENCODING_WEIGHT = 20  # encoding a frame takes about as long as copying so many
-_INDEX_PER_SAMPLE = 28
-_INDEX_BASE = 1 << 16
-_INDEX_PER_CHAPTER = 1 << 10
 
 
 @dataclass(frozen=True)
@@ -53,19 +52,15 @@ def assemble(
     """Join the pieces into the MP4 `target`, as loud as `loudness` (LUFS, integrated; None leaves it as it is).
 
     `work` is a directory for what is needed in between; it is left empty. `target` appears whole or not at all.
-    Raises BadMedia for a take that `normalise` did not make, ValueError for a senseless cut, FfmpegFailed.
+    Raises BadMedia for a take that `normalise` did not make, ValueError for a senseless cut, FfmpegFailed, OSError.
     """
     placed = pieces.place(cut, mezzanine)
     scenes = pieces.chapters(placed)
     with tempfile.TemporaryDirectory(prefix="film-", dir=work.resolve()) as name:
         room = Path(name)
-        parts = list(picture.spans(placed, mezzanine))
-        meter = _Meter(parts, placed[-1].end, on_progress)
-        picture.write_list(parts, room, mezzanine, meter.encoded)
         track = Track(placed, mezzanine, room, loudness)
-        (room / "chapters.txt").write_text(_chapters(scenes, mezzanine), encoding="utf-8")
-        made = _join(room, track, placed, len(scenes), mezzanine, meter)
-        probe = probing.inspect(made)
+        made, sha256 = _join(room, track, placed, scenes, mezzanine, on_progress)
+        probe = probing.inspect(made, sha256)
         _check(probe, placed, mezzanine)
         shutil.move(made, target)
     return Film(probe, scenes, track.loudness, placed[-1].end)
@@ -94,9 +89,12 @@ def poster(path: Path, target: Path, *, at_seconds: float, width: int) -> None:
 class _Meter:
     """Turns frames encoded and frames joined into one share of the whole."""
 
-    def __init__(self, parts: Sequence[picture.Span], frames: int, on_progress: Callable[[float], None] | None) -> None:
+    def __init__(
+        self, placed: Sequence[Placed], mezzanine: Mezzanine, on_progress: Callable[[float], None] | None
+    ) -> None:
+        parts = picture.spans(placed, mezzanine, placed[0].take.settings)
         encoded = sum(part.frames for part in parts if not part.copied)
-        self._whole = frames + encoded * ENCODING_WEIGHT
+        self._whole = placed[-1].end + encoded * ENCODING_WEIGHT
         self._done = 0
         self._tell = on_progress
 
@@ -111,50 +109,21 @@ class _Meter:
             self._tell(min(1.0, (self._done + frames) / self._whole))
 
 
-def _join(room: Path, track: Track, placed: Sequence[Placed], scenes: int, mezzanine: Mezzanine, meter: _Meter) -> Path:
-    frames = placed[-1].end
-    index = (frames + track.samples // 1024) * _INDEX_PER_SAMPLE + _INDEX_BASE + scenes * _INDEX_PER_CHAPTER
-    ffmpeg.run(
-        [
-            *("-v", "error", *picture.joined(), *ffmpeg.source("pipe:0", "aac")),
-            *ffmpeg.source("chapters.txt", "ffmetadata"),
-            *(
-                "-map",
-                "0:v:0",
-                "-map",
-                "1:a:0",
-                "-c",
-                "copy",
-                "-fflags",
-                "+bitexact",
-                "-map_metadata",
-                "2",
-                "-map_chapters",
-                "2",
-            ),
-            # Room for the index is kept at the front, so that the film need not be written twice to put it there.
-            *(*timing(track.samples, mezzanine), "-moov_size", str(index), "-f", "mp4", "film.mp4"),
-        ],
-        seconds=START_SECONDS + frames / COPIED_PER_SECOND,
-        cwd=room,
-        stdin=track.stream(),
-        on_progress=meter.joined,
-    )
-    return room / "film.mp4"
-
-
-def _chapters(scenes: Sequence[Chapter], mezzanine: Mezzanine) -> str:
-    """The scenes as ffmpeg reads them."""
-    clock = f"TIMEBASE={mezzanine.rate[1]}/{mezzanine.rate[0]}"
-    blocks = [
-        f"[CHAPTER]\n{clock}\nSTART={scene.start}\nEND={scene.end}\ntitle={_escaped(scene.title)}\n" for scene in scenes
-    ]
-    return ";FFMETADATA1\n" + "".join(blocks)
-
-
-def _escaped(title: str) -> str:
-    plain = " ".join(title.replace("\0", " ").split())
-    return "".join(f"\\{letter}" if letter in "=;#\\" else letter for letter in plain)
+def _join(
+    room: Path,
+    track: Track,
+    placed: Sequence[Placed],
+    scenes: Sequence[Chapter],
+    mezzanine: Mezzanine,
+    on_progress: Callable[[float], None] | None,
+) -> tuple[Path, str]:
+    """Write the film into `room`; returns its path and SHA-256."""
+    meter = _Meter(placed, mezzanine, on_progress)
+    sources = Sources()
+    pictures, description = picture.whole(placed, room, mezzanine, sources, meter.encoded)
+    rows = in_order([pictures, *track.rows(sources)])
+    film = Contents(rows, description, mezzanine, placed[-1].end, track.samples, scenes)
+    return room / "film.mp4", write(room / "film.mp4", opening(film), rows, sources.paths(), meter.joined)
 
 
 def _check(probe: probing.Probe, placed: Sequence[Placed], mezzanine: Mezzanine) -> None:

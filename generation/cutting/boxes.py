@@ -27,13 +27,17 @@ class Box:
 
 @dataclass(frozen=True)
 class Track:
-    """The samples of one track: place and size of each in the file, in decoding order; durations in `timescale`."""
+    """The samples of one track: place and size of each in the file, in decoding order; durations in `timescale`.
+
+    `keys` says of each sample whether a decoder can begin with it.
+    """
 
     handler: bytes
     timescale: int
     duration: int
     offsets: np.ndarray
     sizes: np.ndarray
+    keys: np.ndarray
     description: bytes
 
     @property
@@ -117,10 +121,27 @@ def read_extra(path: Path, identity: bytes) -> bytes | None:
     return None
 
 
+def box(kind: bytes, *bodies: bytes) -> bytes:
+    """A box to be written."""
+    return struct.pack(">I4s", 8 + sum(map(len, bodies)), kind) + b"".join(bodies)
+
+
+def full_box(kind: bytes, version: int, flags: int, *bodies: bytes) -> bytes:
+    """A box that says its version and flags first."""
+    return box(kind, struct.pack(">I", version << 24 | flags), *bodies)
+
+
 def append_extra(path: Path, identity: bytes, body: bytes) -> None:
     """Add a `uuid` box to the end of a file; players pass over it."""
     with path.open("ab") as file:
-        file.write(struct.pack(">I4s", 24 + len(body), b"uuid") + identity + body)
+        file.write(box(b"uuid", identity, body))
+
+
+def without_bit_rate(description: bytes) -> bytes:
+    """The description of a picture track (one entry) without what it says of its own file alone."""
+    head, inner = description[16:94], description[94:]
+    kept = [box(kind, body) for kind, body in _children(inner) if kind != b"btrt"]
+    return description[:8] + box(description[12:16], head, *kept)
 
 
 def _tracks(moov: bytes) -> list[Track]:
@@ -159,6 +180,7 @@ def _track(body: bytes) -> Track:
         duration=duration,
         offsets=_offsets(leaf, sizes),
         sizes=sizes,
+        keys=_keys(leaf.get(b"stss"), len(sizes)),
         description=leaf[b"stsd"],
     )
 
@@ -174,6 +196,14 @@ def _sizes(stsz: bytes) -> np.ndarray:
     if same:
         return np.full(count, same, dtype=np.int64)
     return np.frombuffer(stsz, ">u4", count, 12).astype(np.int64)
+
+
+def _keys(stss: bytes | None, count: int) -> np.ndarray:
+    """Samples are numbered from 1; without a list each of them is one to begin with."""
+    keys = np.full(count, stss is None)
+    if stss is not None:
+        keys[np.frombuffer(stss, ">u4", struct.unpack(">I", stss[4:8])[0], 8) - 1] = True
+    return keys
 
 
 def _offsets(leaf: dict[bytes, bytes], sizes: np.ndarray) -> np.ndarray:

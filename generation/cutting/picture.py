@@ -1,17 +1,16 @@
 """The picture track of a film: which frames are copied, and the few that are encoded again."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
 from pathlib import Path
 
-from . import ffmpeg
-from .mezzanine import SAME_EACH_TIME, Mezzanine, allowance, encoding
-from .pieces import Placed
+import numpy as np
 
-LIST = "pieces.txt"
-INNER_FORMATS = "concat,mov,mp4,m4a,3gp,3g2,mj2"
+from . import boxes, ffmpeg, samples
+from .mezzanine import SAME_EACH_TIME, Mezzanine, allowance, encoding
+from .pieces import Placed, zero
+from .samples import Sources
 
 
 @dataclass(frozen=True)
@@ -30,11 +29,19 @@ class Span:
         return self.last - self.first
 
 
-def spans(placed: Sequence[Placed], mezzanine: Mezzanine) -> Iterator[Span]:
-    """The film in order. A take made with other encoder settings than the first one's is encoded as a whole."""
+class _OtherSettings(Exception):
+    """What our encoder makes has other decoder settings than the takes that were to be copied."""
+
+    def __init__(self, settings: bytes) -> None:
+        super().__init__(settings)
+        self.settings = settings
+
+
+def spans(placed: Sequence[Placed], mezzanine: Mezzanine, settings: bytes) -> Iterator[Span]:
+    """The film in order. A take whose decoder settings are not those of the film is encoded as a whole."""
     before = None
     for one in placed:
-        strange = one.take.settings != placed[0].take.settings
+        strange = one.take.settings != settings
         yield from _spans(one, before, one.piece.end if strange else _first_copied(one, mezzanine.group))
         before = one
 
@@ -57,51 +64,62 @@ def _spans(one: Placed, before: Placed | None, copied_from: int) -> Iterator[Spa
         yield Span(one, before, tail, end, copied=False)
 
 
-def write_list(spans_: Sequence[Span], work: Path, mezzanine: Mezzanine, on_encoded: Callable[[int], None]) -> Path:
-    """Encode what must be encoded into `work`, and write the list that joins it all; returns the list's path.
+def whole(
+    placed: Sequence[Placed], work: Path, mezzanine: Mezzanine, sources: Sources, on_encoded: Callable[[int], None]
+) -> tuple[np.ndarray, bytes]:
+    """Each picture as it is to be written, and the description of their form; what must be is encoded into `work`.
 
-    Takes go by names that we make, so no name of a file can say anything to ffmpeg.
+    The film has the decoder settings of its first take, unless our encoder makes others by now: then those.
     """
-    names: dict[Path, str] = {}
-    lines = ["ffconcat version 1.0"]
-    for number, span in enumerate(spans_):
-        if span.copied:
-            lines += _copied(span, _named(span.placed.piece.path, names, work), mezzanine)
-        else:
-            lines.append(f"file {_encoded(span, number, work, mezzanine)}")
+    settings = placed[0].take.settings
+    try:
+        return _whole(spans(placed, mezzanine, settings), settings, work, mezzanine, sources, on_encoded)
+    except _OtherSettings as other:
+        settings = other.settings
+        return _whole(spans(placed, mezzanine, settings), settings, work, mezzanine, sources, on_encoded)
+
+
+def _whole(
+    parts: Iterable[Span],
+    settings: bytes,
+    work: Path,
+    mezzanine: Mezzanine,
+    sources: Sources,
+    on_encoded: Callable[[int], None],
+) -> tuple[np.ndarray, bytes]:
+    made: list[np.ndarray] = []
+    for number, span in enumerate(parts):
+        path, track, first = _found(span, number, work, mezzanine)
+        if track.decoder_settings != settings:
+            raise _OtherSettings(track.decoder_settings)
+        made.append(_rows(span, sources.number(path), track, first, mezzanine))
+        if not span.copied:
             on_encoded(span.frames)
-    path = work / LIST
-    path.write_text("\n".join(lines) + "\n")
-    return path
+    return np.concatenate(made), track.description
 
 
-def joined() -> list[str]:
-    """Arguments that open the list."""
-    return ffmpeg.source(LIST, "concat", "-safe", "1", "-format_whitelist", INNER_FORMATS)
+def _found(span: Span, number: int, work: Path, mezzanine: Mezzanine) -> tuple[Path, boxes.Track, int]:
+    """The file in which the pictures of a span are, its picture track, and the first of them there."""
+    if span.copied:
+        return span.placed.piece.path, span.placed.take.picture, span.first
+    path = _encoded(span, number, work, mezzanine)
+    return path, next(track for track in boxes.read_tracks(path) if track.handler == b"vide"), 0
 
 
-def _named(path: Path, names: dict[Path, str], work: Path) -> str:
-    if path not in names:
-        names[path] = f"take{len(names):06}.mp4"
-        (work / names[path]).symlink_to(path.resolve())
-    return names[path]
+def _rows(span: Span, source: int, track: boxes.Track, first: int, mezzanine: Mezzanine) -> np.ndarray:
+    shown = slice(first, first + span.frames)
+    return samples.rows(
+        source, track.offsets[shown], track.sizes[shown], _clock(span, mezzanine), key=track.keys[shown]
+    )
 
 
-def _copied(span: Span, name: str, mezzanine: Mezzanine) -> list[str]:
-    lines = [f"file {name}"]
-    if span.first:
-        # Not a microsecond before the IDR picture, or the seek would end one group earlier.
-        lines.append(f"inpoint {_microseconds(span.first / mezzanine.fps)}us")
-    if span.last < span.placed.take.frames:
-        lines.append(f"outpoint {_microseconds((span.last - Fraction(1, 2)) / mezzanine.fps)}us")
-    return lines
+def _clock(span: Span, mezzanine: Mezzanine) -> np.ndarray:
+    """The seconds of the film at which the pictures of a span are shown."""
+    frames = np.arange(span.first, span.last) * mezzanine.rate[1] / mezzanine.rate[0]
+    return zero(span.placed, mezzanine) + frames
 
 
-def _microseconds(seconds: Fraction) -> int:
-    return ceil(seconds * 1_000_000)
-
-
-def _encoded(span: Span, number: int, work: Path, mezzanine: Mezzanine) -> str:
+def _encoded(span: Span, number: int, work: Path, mezzanine: Mezzanine) -> Path:
     name = f"part{number:06}.mp4"
     inputs = _from_frame(span.placed.piece.path, span.first, mezzanine)
     graph = f"[0:v:0]{_plain(span.frames, mezzanine)}"
@@ -116,7 +134,7 @@ def _encoded(span: Span, number: int, work: Path, mezzanine: Mezzanine) -> str:
         seconds=allowance(span.frames),
         cwd=work,
     )
-    return name
+    return work / name
 
 
 def _held(before: Placed) -> int:

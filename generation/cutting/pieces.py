@@ -49,10 +49,11 @@ class Piece:
 
 @dataclass(frozen=True)
 class Take:
-    """An opened take: frames, what its decoder is set up with, and its sound."""
+    """An opened take: frames, what its decoder is set up with, its picture track, and its sound."""
 
     frames: int
     settings: bytes
+    picture: boxes.Track
     sound: Sound
 
 
@@ -108,7 +109,7 @@ def open_take(path: Path, mezzanine: Mezzanine) -> Take:
         tracks = {track.handler: track for track in boxes.read_tracks(path)}
         picture, heard = tracks[b"vide"], tracks[b"soun"]
         _check_form(picture, mezzanine)
-        return Take(len(picture.sizes), picture.decoder_settings, Sound.of(path, heard))
+        return Take(len(picture.sizes), picture.decoder_settings, picture, Sound.of(path, heard))
     except (KeyError, ValueError) as error:
         raise BadMedia(
             "not_normalised", _("A take is not in the form of the film. Normalise it again."), str(error)
@@ -119,6 +120,11 @@ def _check_form(picture: boxes.Track, mezzanine: Mezzanine) -> None:
     found = (picture.picture_size, Fraction(picture.timescale * len(picture.sizes), max(1, picture.duration)))
     if found != ((mezzanine.width, mezzanine.height), mezzanine.fps):
         raise ValueError(f"{found} instead of {mezzanine}")
+
+
+def zero(one: Placed, mezzanine: Mezzanine) -> float:
+    """The second of the film at which the clock of the take stands at zero."""
+    return mezzanine.seconds(one.start - one.piece.in_frame)
 
 
 def chapters(placed: Sequence[Placed]) -> tuple[Chapter, ...]:

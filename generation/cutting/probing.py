@@ -80,6 +80,13 @@ class Header:
         return self.audio_channels > 0
 
 
+def truncated(tail: str) -> BadMedia:
+    """What to raise for a file that is not whole; `tail` says how it was seen."""
+    return BadMedia(
+        "truncated", _("The video arrived only in part. Try to fetch it again, or generate the shot again."), tail
+    )
+
+
 def verify(
     path: Path,
     *,
@@ -110,8 +117,11 @@ def look(path: Path) -> Header:
     return _read_header(path, _container(path))
 
 
-def inspect(path: Path) -> Probe:
-    """What a file of our own making is, from its index alone; raises BadMedia when it is anything else."""
+def inspect(path: Path, sha256: str = "") -> Probe:
+    """What a file of our own making is, from its index alone; raises BadMedia when it is anything else.
+
+    It is read to be hashed, unless its `sha256` is known already.
+    """
     try:
         tracks = {track.handler: track for track in boxes.read_tracks(path)}
         picture, heard = tracks[b"vide"], tracks[b"soun"]
@@ -119,11 +129,11 @@ def inspect(path: Path) -> Probe:
         audio_rate, channels = heard.sound_format
         width, height = picture.picture_size
     except (KeyError, ZeroDivisionError, boxes.BrokenBoxes) as error:
-        raise _truncated(str(error)) from error
+        raise truncated(str(error)) from error
     codec = {"avc1": "h264"}.get(picture.coding, picture.coding)
     pixels = "yuv420p" if picture.chroma == 1 else ""
     header = Header("mov", codec, width, height, rate, len(picture.sizes) / float(rate), pixels, audio_rate, channels)
-    return _probe(path, header, len(picture.sizes))
+    return _probe(path, header, len(picture.sizes), sha256)
 
 
 def digest(path: Path) -> str:
@@ -132,7 +142,7 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _probe(path: Path, header: Header, frames: int) -> Probe:
+def _probe(path: Path, header: Header, frames: int, sha256: str = "") -> Probe:
     return Probe(
         container=header.container,
         codec=header.codec,
@@ -146,7 +156,7 @@ def _probe(path: Path, header: Header, frames: int) -> Probe:
         audio_rate=header.audio_rate,
         audio_channels=header.audio_channels,
         bytes=path.stat().st_size,
-        sha256=digest(path),
+        sha256=sha256 or digest(path),
     )
 
 
@@ -156,7 +166,7 @@ def _check_bytes(size: int, expected: int | None) -> None:
     if size > LARGEST_BYTES:
         raise BadMedia("too_large", _("The video is larger than 2 GB. Use a shorter or smaller one."))
     if expected is not None and size != expected:
-        raise _truncated(f"{size} bytes instead of {expected}")
+        raise truncated(f"{size} bytes instead of {expected}")
 
 
 def _container(path: Path) -> str:
@@ -170,9 +180,9 @@ def _container(path: Path) -> str:
         try:
             kinds = {box.kind for box in boxes.top_level(file)}
         except boxes.BrokenBoxes as error:
-            raise _truncated(str(error)) from error
+            raise truncated(str(error)) from error
     if not {b"moov", b"mdat"} <= kinds and b"moof" not in kinds:
-        raise _truncated("there is no index or no content")
+        raise truncated("there is no index or no content")
     return "mov"
 
 
@@ -317,7 +327,7 @@ def _promised(path: Path, header: Header) -> float:
             else []
         )
     except boxes.BrokenBoxes as error:
-        raise _truncated(str(error)) from error
+        raise truncated(str(error)) from error
     if indexed and len(indexed[0].sizes):
         return ENOUGH * len(indexed[0].sizes)
     return 0.8 * header.seconds * float(header.rate)
@@ -325,17 +335,11 @@ def _promised(path: Path, header: Header) -> float:
 
 def _check_whole(frames: int, promised: float) -> None:
     if frames < promised:
-        raise _truncated(f"{frames} frames of at least {promised:.0f}")
+        raise truncated(f"{frames} frames of at least {promised:.0f}")
 
 
 def _too_long(max_seconds: float) -> BadMedia:
     return BadMedia(
         "too_long",
         _("The video is longer than %(seconds)d seconds. Use a shorter one.") % {"seconds": round(max_seconds)},
-    )
-
-
-def _truncated(tail: str) -> BadMedia:
-    return BadMedia(
-        "truncated", _("The video arrived only in part. Try to fetch it again, or generate the shot again."), tail
     )

@@ -1,29 +1,33 @@
 """The sound track of a film: packets of the takes, copied; what a transition touches, mixed and encoded again."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from . import aac, loudness, sound
 from .mezzanine import Mezzanine
-from .pieces import Placed
+from .pieces import Placed, zero
+from .samples import Sources, rows
 from .sound import Sound
 
 LEAD = 3  # packets that an encoder hears before the first one we use, so that it overlaps with what stands before it
 LONGEST_MIX = 1024  # packets
-_CHUNK = 256
 
 
 @dataclass(frozen=True)
 class Run:
-    """Film packets `first` to `last` (left out) are packets `first + shift` onwards of `sound`."""
+    """Film packets `first` to `last` (left out) are packets `first + shift` onwards of `sound`.
+
+    `zero` is the second of the film at which the clock of that sound stands at zero.
+    """
 
     first: int
     last: int
     sound: Sound
     shift: int
+    zero: float
 
 
 class Track:
@@ -44,17 +48,33 @@ class Track:
         """Integrated loudness in LUFS as it leaves here; None for silence."""
         return self._levelling.after
 
-    def stream(self) -> Iterator[bytes]:
-        """The track as ADTS, some kilobytes at a time."""
-        steps = self._levelling.steps
-        quiet, _place = aac.quiet()
-        silence = aac.adts_header(len(quiet)) + quiet
+    def rows(self, sources: Sources) -> Iterator[np.ndarray]:
+        """Each packet as it is to be written; where a take ends before its picture, packets of silence."""
         for run in self._runs:
-            for first in range(run.first, run.last, _CHUNK):
-                last = min(first + _CHUNK, run.last)
-                packets = _lifted(run, first, last, steps)
-                found = [aac.adts_header(len(packet)) + packet for packet in packets]
-                yield b"".join(found) + silence * (last - first - len(found))
+            found = run.sound.sizes[run.first + run.shift : run.last + run.shift]
+            there = run.first + len(found)
+            yield self._found(run, there, sources)
+            if there < run.last:
+                yield self._silent(there, run.last, sources)
+
+    def _found(self, run: Run, last: int, sources: Sources) -> np.ndarray:
+        taken = slice(run.first + run.shift, last + run.shift)
+        return rows(
+            sources.number(run.sound.path),
+            run.sound.offsets[taken],
+            run.sound.sizes[taken],
+            run.zero + _clock(taken.start, taken.stop),
+            sound=True,
+            second_gain=run.sound.measures.second_gains[taken],
+            steps=self._levelling.steps[run.first : last],
+        )
+
+    def _silent(self, first: int, last: int, sources: Sources) -> np.ndarray:
+        quiet, _second_gain = aac.quiet()
+        path = self._work / "quiet"
+        path.write_bytes(quiet)
+        places = np.zeros(last - first, dtype=np.int64)
+        return rows(sources.number(path), places, places + len(quiet), _clock(first, last), sound=True)
 
     def _copied(self) -> list[Run]:
         """One run for each piece, on the grid of packets that the whole film shares.
@@ -64,7 +84,7 @@ class Track:
         starts = [round(self._mezzanine.samples(one.start) / aac.PACKET) for one in self._placed]
         ends = [*starts[1:], self._blocks + 1]
         return [
-            Run(start, end, one.take.sound, self._shift(one))
+            Run(start, end, one.take.sound, self._shift(one), zero(one, self._mezzanine))
             for one, start, end in zip(self._placed, starts, ends, strict=True)
         ]
 
@@ -111,7 +131,7 @@ class Track:
             if envelope is not None:
                 mixed += envelope[:, None] * self._decoded(one, start, stop)
         made = sound.encode(mixed, self._work, self._work / f"mix{number:06}.aac")
-        return Run(first, last, made, -start)
+        return Run(first, last, made, -start, start * aac.PACKET / aac.RATE)
 
     def _envelope(self, one: Placed, following: Placed | None, times: np.ndarray) -> np.ndarray | None:
         """How loud a piece is at film samples `times`; None when it is not heard at all.
@@ -156,12 +176,9 @@ class Track:
         return energy[:-1], peak[:-1]
 
 
-def _lifted(run: Run, first: int, last: int, steps: np.ndarray) -> Iterator[bytes]:
-    """Packets of a run with their gain; fewer than asked for when the take ends before."""
-    places = run.sound.measures.second_gains[first + run.shift : last + run.shift].tolist()
-    packets = run.sound.packets(first + run.shift, last + run.shift)
-    for packet, place, step in zip(packets, places, steps[first:last].tolist(), strict=False):
-        yield aac.louder(packet, place, step)
+def _clock(first: int, last: int) -> np.ndarray:
+    """The seconds at which packets `first` to `last` (left out) begin; packet 0 is the priming before the start."""
+    return (np.arange(first, last) - 1) * aac.PACKET / aac.RATE
 
 
 def _overlaid(runs: list[Run], mixes: list[Run]) -> Iterator[Run]:
@@ -172,10 +189,10 @@ def _overlaid(runs: list[Run], mixes: list[Run]) -> Iterator[Run]:
     for run in runs:
         while mix is not None and mix.first < run.last:
             if at < mix.first:
-                yield Run(at, mix.first, run.sound, run.shift)
+                yield replace(run, first=at, last=mix.first)
             yield mix
             at = mix.last
             mix = next(waiting, None)
         if at < run.last:
-            yield Run(max(at, run.first), run.last, run.sound, run.shift)
+            yield replace(run, first=max(at, run.first))
             at = run.last

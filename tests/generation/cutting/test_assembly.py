@@ -17,7 +17,7 @@ from generation.cutting.mezzanine import Mezzanine, normalise
 from generation.cutting.pieces import place
 from generation.cutting.probing import BadMedia, verify
 
-from .clips import FFMPEG, LONGEST, SMALL, beep, colours, ffmpeg, heard, loudness, make_clip, names, onsets
+from .clips import LONGEST, SMALL, beep, colours, ffmpeg, heard, loudness, make_clip, names, onsets
 
 ROOT = Path(__file__).parents[3]
 
@@ -32,6 +32,16 @@ def take(tmp_path, name, mezzanine=SMALL, frames=48, **clip) -> Path:
     source = make_clip(tmp_path / f"{name}-source.mp4", **clip)
     normalise(source, tmp_path / f"{name}.mp4", frames=frames, mezzanine=mezzanine)
     return tmp_path / f"{name}.mp4"
+
+
+def aged(new: Path, target: Path) -> Path:
+    """The take as an encoder with other settings would have made it."""
+    coding = ["-c:v", "libx264", "-refs", "4", "-crf", "18", "-profile:v", "high", "-bf", "0", "-g", "24"]
+    source = target.with_name(f"{target.stem}-source.mp4")
+    ffmpeg("-i", str(new), *coding, "-c:a", "aac", str(source))
+    normalise(source, target, frames=48, mezzanine=SMALL, keep_picture=True)
+    assert read_tracks(target)[0].decoder_settings != read_tracks(new)[0].decoder_settings
+    return target
 
 
 def counted(tmp_path) -> Path:
@@ -354,8 +364,7 @@ def test_chapters_are_read_back_at_their_frames(tmp_path, clips):
 
     film, path = film_of(tmp_path, cut)
 
-    said = subprocess.run([FFMPEG, "-hide_banner", "-i", str(path)], capture_output=True, text=True, check=False).stderr
-    found = re.findall(r"Chapter #0:\d+: start ([\d.]+), end ([\d.]+)\n\s+Metadata:\n\s+title\s+: (.*)", said)
+    found = chapters_of(path)
     assert film.chapters == (Chapter(titles[0], 0, 96), Chapter(titles[1], 96, 144))
     assert found == [
         ("0.000000", "4.000000", "INT. KITCHEN - NIGHT"),
@@ -363,12 +372,79 @@ def test_chapters_are_read_back_at_their_frames(tmp_path, clips):
     ]
 
 
-def test_the_index_stands_before_the_content(tmp_path, clips):
-    _film, path = film_of(tmp_path, [Piece(clips["red"], 48, chapter=f"Scene {n}") for n in range(40)])
+def chapters_of(path) -> list[tuple[str, str, str]]:
+    """Start and end in seconds and title of each chapter, as a player reads them."""
+    said = ffmpeg("-i", str(path), "-f", "ffmetadata", "-").decode()
+    found = re.findall(r"TIMEBASE=(\d+)/(\d+)\nSTART=(\d+)\nEND=(\d+)\ntitle=(.*)", said)
+    return [
+        (
+            *(f"{int(moment) * int(count) / int(of):.6f}" for moment in (start, end)),
+            re.sub(r"\\(.)", r"\1", title),
+        )
+        for count, of, start, end, title in found
+    ]
+
+
+def test_the_first_chapter_may_begin_later_than_the_film(tmp_path, clips):
+    cut = [
+        Piece(clips["red"], 48, 0, 31),
+        Piece(clips["lime"], 48, chapter="One"),
+        Piece(clips["blue"], 48, chapter="Two"),
+    ]
+
+    film, path = film_of(tmp_path, cut)
+
+    assert film.chapters == (Chapter("One", 31, 79), Chapter("Two", 79, 127))
+    assert chapters_of(path) == [("1.291667", "3.291667", "One"), ("3.291667", "5.291667", "Two")]
+
+
+def test_more_chapters_than_the_short_list_holds_are_all_there(tmp_path, clips):
+    title = "EXT. ÜBER DEN WOLKEN ".rstrip() + "é" * 200
+    cut = [Piece(clips["red"], 48, n % 2 * 24, n % 2 * 24 + 3, chapter=f"{n} {title}") for n in range(300)]
+
+    _film, path = film_of(tmp_path, cut)
+
+    found = chapters_of(path)
+    assert [name for _start, _end, name in found] == [f"{n} {title}" for n in range(300)]
+    assert found[-1][:2] == ("37.375000", "37.500000")
+
+
+def test_a_film_without_scenes_has_no_chapters(tmp_path, clips):
+    film, path = film_of(tmp_path, [Piece(clips["red"], 48)])
+
+    assert (film.chapters, chapters_of(path), len(read_tracks(path))) == ((), [], 2)
+
+
+def test_the_index_stands_before_the_content_and_accounts_for_every_byte_of_it(tmp_path, clips):
+    _film, path = film_of(
+        tmp_path, [Piece(clips["red"], 48, n % 10 // 9 * 3, 40, chapter=f"Scene {n}") for n in range(40)]
+    )
 
     with path.open("rb") as file:
-        kinds = [box.kind for box in top_level(file)]
-    assert kinds.index(b"moov") < kinds.index(b"mdat")
+        found = list(top_level(file))
+    samples = [
+        (place, place + size)
+        for track in read_tracks(path)
+        for place, size in zip(track.offsets.tolist(), track.sizes.tolist(), strict=True)
+    ]
+    samples.sort()
+    content = found[-1]
+    assert [box.kind for box in found] == [b"ftyp", b"moov", b"mdat"]
+    assert [end for _start, end in samples[:-1]] == [start for start, _end in samples[1:]]
+    assert (samples[0][0], samples[-1][1]) == (content.start, content.start + content.size)
+
+
+def test_sound_and_picture_of_a_moment_lie_near_each_other(tmp_path, clips):
+    cut = [Piece(clips[name], 48, 5, transition="dissolve") for name in ("red", "lime", "blue") * 2]
+
+    _film, path = film_of(tmp_path, cut)
+
+    picture_track, sound_track = read_tracks(path)
+    behind = [
+        np.searchsorted(sound_track.offsets, picture_track.offsets[frame]) * 1024 / 48000 - frame / 24
+        for frame in range(0, len(picture_track.sizes), 12)
+    ]
+    assert np.abs(behind).max() < 0.2
 
 
 def test_the_same_cut_twice_is_the_same_film(tmp_path, clips):
@@ -411,9 +487,27 @@ def test_no_target_is_left_when_it_fails(tmp_path, clips, monkeypatch):
     monkeypatch.setattr(runner, "LAUNCHER", tmp_path / "absent.py")
 
     with pytest.raises(runner.FfmpegFailed):
-        film_of(tmp_path, [Piece(clips["red"], 48)])
+        film_of(tmp_path, [Piece(clips["red"], 48, transition="fade_in")])
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_take_that_ends_before_its_content_is_refused_and_leaves_no_target(tmp_path, clips):
+    (tmp_path / "take.mp4").write_bytes(clips["red"].read_bytes())
+    placed_at = read_tracks(clips["red"])[0].offsets[-1]
+
+    def cut_off(_share):
+        os.truncate(tmp_path / "take.mp4", placed_at)
+
+    with pytest.raises(BadMedia) as refused:
+        film_of(
+            tmp_path,
+            [Piece(clips["blue"], 48, transition="fade_in"), Piece(tmp_path / "take.mp4", 48)],
+            on_progress=cut_off,
+        )
+
+    assert refused.value.code == "truncated"
+    assert list(tmp_path.iterdir()) == [tmp_path / "take.mp4"]
 
 
 def test_progress_runs_from_little_to_all(tmp_path, clips):
@@ -431,16 +525,34 @@ def test_a_take_of_another_encoder_is_encoded_as_a_whole(clips):
     placed = place([Piece(clips["red"], 48), Piece(clips["blue"], 48)], SMALL)
     placed[1] = replace(placed[1], take=replace(placed[1].take, settings=b"other"))
 
-    spans = list(picture.spans(placed, SMALL))
+    spans = list(picture.spans(placed, SMALL, placed[0].take.settings))
 
     assert [(span.first, span.last, span.copied) for span in spans] == [(0, 48, True), (0, 48, False)]
+
+
+@pytest.mark.parametrize("old", [("red",), ("blue",), ("red", "blue")])
+def test_takes_from_before_the_encoder_changed_are_joined_with_what_it_makes_now(tmp_path, clips, old):
+    """The picture of such a take has its own decoder settings; played with other ones it would be a smear."""
+    takes = {
+        colour: aged(clips[colour], tmp_path / f"{colour}.mp4") if colour in old else clips[colour] for colour in clips
+    }
+    cut = [
+        Piece(takes["red"], 48),
+        Piece(takes["blue"], 48, transition="fade_in", transition_frames=6),
+        Piece(takes["lime"], 48),
+    ]
+
+    film, path = film_of(tmp_path, cut)
+
+    assert film.probe == verify(path, **LONGEST)
+    assert names(path)[:48] + names(path)[54:] == ["red"] * 48 + ["blue"] * 42 + ["lime"] * 48
 
 
 def test_only_what_a_transition_touches_is_encoded(clips):
     cut = [Piece(clips["red"], 48, 3), Piece(clips["blue"], 48, transition="dissolve", transition_frames=12)]
     placed = place(cut, SMALL)
 
-    spans = list(picture.spans(placed, SMALL))
+    spans = list(picture.spans(placed, SMALL, placed[0].take.settings))
 
     assert [(span.first, span.last, span.copied) for span in spans] == [
         (3, 24, False),

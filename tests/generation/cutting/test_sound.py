@@ -18,6 +18,15 @@ def made(samples: np.ndarray, room) -> tuple[sound.Sound, list[bytes]]:
     return result, list(result.packets(0, len(result)))
 
 
+def louder(packets: list[bytes], places: np.ndarray, steps: np.ndarray) -> list[bytes]:
+    """The packets, lifted where they stand one behind the other."""
+    ends = np.cumsum([len(packet) for packet in packets])
+    starts = np.insert(ends[:-1], 0, 0)
+    data = np.frombuffer(b"".join(packets), np.uint8).copy()
+    aac.lift(data, starts, places, steps)
+    return [data[start:end].tobytes() for start, end in zip(starts, ends, strict=True)]
+
+
 def test_a_pair_decodes_to_its_two_channels(tmp_path):
     times = np.arange(24000) / 48000
     both = np.stack([0.5 * np.sin(times * 2764), 0.05 * np.sin(times * 9000)], axis=1).astype(np.float32)
@@ -42,30 +51,33 @@ def test_a_tone_comes_back_at_its_sample(tmp_path):
 @pytest.mark.parametrize("steps", [-12, -1, 1, 4, 7])
 def test_louder_multiplies_what_is_decoded_and_changes_nothing_else(tmp_path, steps):
     result, packets = made(noise(0.5, 0.02), tmp_path)
-    places = result.measures.second_gains.tolist()
+    places = result.measures.second_gains
 
-    lifted = [aac.louder(packet, place, steps) for packet, place in zip(packets, places, strict=True)]
+    lifted = louder(packets, places[: len(packets)], np.full(len(packets), steps))
 
     before, after = sound.decode(packets, tmp_path), sound.decode(lifted, tmp_path)
     assert np.abs(after - before * 2 ** (steps / 4)).max() < 1e-6
     assert [len(packet) for packet in lifted] == [len(packet) for packet in packets]
 
 
-def test_louder_by_nothing_is_the_same_packet():
+def test_each_packet_is_lifted_by_its_own_steps_and_nothing_is_the_same_packet():
     packet, place = aac.quiet()
 
-    assert aac.louder(packet, place, 0) is packet
+    first, second, third = louder([packet] * 3, np.full(3, place), np.array([2, 0, 5]))
+
+    assert (first[1], second, third[1]) == (2, packet, 5)
 
 
-@given(st.integers(-300, 300))
-def test_louder_never_leaves_the_eight_bits(steps):
-    packet, place = aac.quiet()
+@given(st.integers(-300, 300), st.integers(0, 255), st.integers(0, 7))
+def test_louder_never_leaves_the_eight_bits_and_touches_nothing_beside_them(steps, before, shift):
+    place = 40 + shift
+    around = (1 << 96) - 1 & ~(0xFF << 80) & ~(0xFF << 88 - place)
+    packet = (around | before << 80 | before << 88 - place).to_bytes(12, "big")
 
-    lifted = aac.louder(packet, place, steps)
+    (lifted,) = louder([packet], np.array([place]), np.array([steps]))
 
-    gain = min(255, max(0, steps))
-    value = int.from_bytes(lifted, "big") >> len(lifted) * 8 - place - 8
-    assert (lifted[1], value & 0xFF) == (gain, gain)
+    gain = min(255, max(0, before + steps))
+    assert int.from_bytes(lifted, "big") == around | gain << 80 | gain << 88 - place
 
 
 def test_quiet_decodes_to_silence(tmp_path):
