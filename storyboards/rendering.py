@@ -1,16 +1,15 @@
 """A panel of a picture, a crop and strokes. static/js/board/draw_svg.js draws the same shapes in a browser."""
 
-import io
 from collections.abc import Iterable
 from itertools import groupby, pairwise
 from math import hypot
 from typing import Any
 
-import resvg_py
 from PIL import Image
 
 from storyboards import lettering
 from storyboards.marks import Crop, crop_of
+from storyboards.vectors import Form, painted
 from storyboards.vocabulary import Colour, Tool
 
 RGB = tuple[int, int, int]
@@ -88,7 +87,7 @@ def _on_paper(picture: Image.Image) -> Image.Image:
 
 
 def _marked(page: Image.Image, strokes: Iterable[Stroke], crop: Crop) -> Image.Image:
-    """Return the page with the strokes on it, first to last: lines by resvg, words by Pillow."""
+    """Return the page with the strokes on it, first to last: lines by ThorVG, words by Pillow."""
     scale = page.width / crop.width
     for is_text, group in groupby(strokes, key=lambda stroke: stroke["tool"] == Tool.TEXT):
         placed = [_placed(stroke, crop, scale) for stroke in group]
@@ -108,9 +107,8 @@ def _placed(stroke: Stroke, crop: Crop, scale: float) -> Stroke:
 
 def _under_lines(page: Image.Image, shapes: str) -> Image.Image:
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{page.width}" height="{page.height}">{shapes}</svg>'
-    png = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)
-    with Image.open(io.BytesIO(png), formats=("PNG",)) as lines:
-        return Image.alpha_composite(page.convert("RGBA"), lines.convert("RGBA")).convert("RGB")
+    lines = Image.frombuffer("RGBA", page.size, painted(svg, *page.size, Form.RGBA), "raw", "RGBA", 0, 1)
+    return Image.alpha_composite(page.convert("RGBA"), lines).convert("RGB")
 
 
 def _write(page: Image.Image, stroke: Stroke) -> None:

@@ -10,14 +10,15 @@ from generation.sketch.drawing.pen import num, rect
 
 LETTERS = 48
 LONGEST = 18
+BOLD = 1  # a little, so that stems stay light where a label is small
 
 
 @lru_cache(maxsize=64)
 def _png(word: str) -> tuple[str, int, int]:
     font = ImageFont.load_default(LETTERS)
-    size = (max(2, int(font.getlength(word)) + 2), int(LETTERS * 1.35))
+    size = (max(2, int(font.getlength(word)) + 2 + 2 * BOLD), int(LETTERS * 1.35))
     image = Image.new("RGBA", size, (0, 0, 0, 0))
-    ImageDraw.Draw(image).text((1, 0), word, font=font, fill=(250, 247, 240, 255))
+    ImageDraw.Draw(image).text((1 + BOLD, 0), word, font=font, fill=(250, 247, 240, 255), stroke_width=BOLD)
     file = io.BytesIO()
     image.save(file, "PNG")
     return base64.b64encode(file.getvalue()).decode(), *size

@@ -4,9 +4,9 @@ import math
 import zlib
 from collections.abc import Sequence
 
-import cv2
 import numpy as np
-import resvg_py
+
+from storyboards.vectors import Form, painted
 
 Point = tuple[float, float]
 
@@ -61,8 +61,11 @@ def circle(x: float, y: float, r: float, fill: str, opacity: float = 1) -> str:
 
 def rect(x: float, y: float, w: float, h: float, fill: str, r: float = 0, opacity: float = 1) -> str:
     """A filled rectangle with corner radius r."""
-    round_ = f' rx="{num(r)}"' if r else ""
-    return f'<rect x="{num(x)}" y="{num(y)}" width="{num(w)}" height="{num(h)}" fill="{fill}"{round_}{_more(opacity)}/>'
+    if not r:
+        # ThorVG lays a plain rectangle on whole pixels, where a thin one vanishes; a fifth corner keeps its edges soft.
+        return poly([(x, y), (x + w / 2, y), (x + w, y), (x + w, y + h), (x, y + h)], fill, opacity)
+    size = f'width="{num(w)}" height="{num(h)}"'
+    return f'<rect x="{num(x)}" y="{num(y)}" {size} fill="{fill}" rx="{num(r)}"{_more(opacity)}/>'
 
 
 def group(content: str, x: float = 0, y: float = 0, scale: float = 1, turn: float = 0, flip: bool = False) -> str:
@@ -147,12 +150,5 @@ def raster(art: str, box: tuple[float, float, float, float], scale: float) -> np
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" preserveAspectRatio="none" '
         f'viewBox="{x0:.2f} {y0:.2f} {x1 - x0:.2f} {y1 - y0:.2f}">{art}</svg>'
     )
-    png = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)
-    pixels = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
-    if pixels is None:
-        raise ValueError("the drawing could not be read back")
-    if pixels.shape[2] == 3:
-        return cv2.cvtColor(pixels, cv2.COLOR_BGR2BGRA)
-    alpha = cv2.extractChannel(pixels, 3)
-    full = cv2.merge([alpha, alpha, alpha, np.full_like(alpha, 255)])
-    return cv2.multiply(pixels, full, scale=1 / 255)
+    pixels = painted(svg, width, height, Form.BGRA_MULTIPLIED)
+    return np.frombuffer(pixels, np.uint8).reshape(height, width, 4)
