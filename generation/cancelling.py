@@ -54,7 +54,7 @@ def _stop(job: Job) -> bool:
 
 def tell_provider(job: Job) -> None:
     """Tell the provider of a cancelled job, then end it; the user's credits do not wait for a provider that is away."""
-    if not job.remote_id and _submitted_lately(job):
+    if not (job.remote_id or job.hinted_id) and _submitted_lately(job):
         job.let_go(again_in=GRACE / 3)
         return
     if try_to_stop(job) or job.attempts >= MOST_SUBMITS:
@@ -77,7 +77,7 @@ def try_to_stop(job: Job) -> bool:
     if backend.draws_here or not job.may_have_arrived or not backend.capabilities.cancel:
         return True
     try:
-        remote_id = job.remote_id or (backend.find(str(job.key)) if backend.capabilities.find else None)
+        remote_id = job.remote_id or job.hinted_id or (backend.find(str(job.key)) if backend.capabilities.find else "")
         if remote_id:
             backend.cancel(remote_id)
     except (Rejected, Unsupported) as gone:

@@ -61,6 +61,8 @@ def working(take: Take, queue: Queue) -> CardState:
     job = next((job for job in take.job_list if job.state in Job.OPEN_STATES), None)
     if job is None:
         return CardState("idle", _("waiting"))
+    if job.state == State.QUEUED and job.error_code:
+        return CardState("idle", _("waits for its backend; nothing charged"))
     if job.state == State.QUEUED:
         place = queue.place(job)
         return CardState("idle", _("queued, %s") % ordinal(place) if place else _("queued"))

@@ -93,6 +93,11 @@ def ring_unpacking(unpacking_id: int) -> bool:
     return bell.ring("generation.tasks.unpacking", (unpacking_id,), MEDIA)
 
 
+def ring_reconcile() -> bool:
+    """Ask a worker to compare the providers' lists with our rows; return whether the broker took it."""
+    return bell.ring("generation.tasks.reconcile", (), STEPS)
+
+
 def queue_of(job: Job) -> str:
     """Return where the next move of `job` belongs: drawing, fetching and checking take long, the rest is short."""
     if job.state in (State.FETCHING, State.VERIFYING):

@@ -97,6 +97,9 @@ class Job(Leased):
     credits = models.PositiveIntegerField(default=0, help_text=_("held for this job"))
     state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
     remote_id = models.CharField(max_length=200, blank=True)
+    hinted_id = models.CharField(
+        max_length=200, blank=True, help_text=_("the provider’s id as a webhook or a list named it, not yet believed")
+    )
     progress = models.FloatField(
         null=True, blank=True, help_text=_("0 to 1, or nothing where the backend does not say")
     )
@@ -147,7 +150,7 @@ class Job(Leased):
     @property
     def may_have_arrived(self) -> bool:
         """Whether a provider may know of it."""
-        return bool(self.remote_id) or self.submitted_at is not None
+        return bool(self.remote_id or self.hinted_id) or self.submitted_at is not None
 
 
 class Step(models.Model):
@@ -167,6 +170,59 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.job_id}: {self.state}"
+
+
+class BreakerQuerySet(models.QuerySet["Breaker"]):
+    def shut(self) -> Self:
+        """Return the backends that nothing new goes to now."""
+        return self.filter(shut_until__gt=Now())
+
+    def half_open(self) -> Self:
+        """Return the backends whose rest is over, so that the next call shows how they are."""
+        return self.filter(shut_until__lte=Now())
+
+
+class Breaker(models.Model):
+    """How a backend has answered lately. Nothing new goes to it until `shut_until`, and then one probe."""
+
+    backend = models.CharField(max_length=50, primary_key=True)
+    outcomes = models.CharField(max_length=20, blank=True, help_text=_("the last calls: . went well, x failed"))
+    shut_until = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(max_length=40, blank=True)
+    probe = models.BigIntegerField(null=True, blank=True, help_text=_("the job that goes ahead of the others"))
+    probe_until = models.DateTimeField(null=True, blank=True)
+
+    objects = BreakerQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.backend
+
+
+class Leak(models.Model):
+    """A job at a provider that no take of ours gets anything from, although it may cost."""
+
+    class Reason(models.TextChoices):
+        UNKNOWN = "unknown", _("no job of ours has its tag")
+        SECOND = "second", _("our job had another one already")
+        GIVEN_UP = "given up", _("our job had ended without it")
+
+    TEAM_PATH = "job__take__shot__scene__storyboard__team"
+
+    backend = models.CharField(max_length=50)
+    remote_id = models.CharField(max_length=200)
+    job = models.ForeignKey(Job, models.SET_NULL, null=True, blank=True, related_name="leaks")
+    reason = models.CharField(max_length=10, choices=Reason.choices)
+    credits = models.PositiveIntegerField(null=True, blank=True, help_text=_("what it may cost, where we know"))
+    found_at = models.DateTimeField(db_default=Now())
+
+    objects = TeamQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["backend", "remote_id"], name="each_leak_is_told_once")]
+
+    def __str__(self) -> str:
+        return f"{self.remote_id} at {self.backend}"
 
 
 class Pulse(models.Model):

@@ -10,6 +10,7 @@ SUBMIT_LEASE = timedelta(seconds=2 * SUBMIT_SECONDS)
 VERIFY_LEASE = timedelta(seconds=120)
 GRACE = timedelta(seconds=3 * SUBMIT_SECONDS)
 REPAIR = timedelta(seconds=60)
+REST = timedelta(seconds=60)
 SLOT = timedelta(seconds=2)
 STORAGE_AWAY = timedelta(seconds=30)
 RENEW_EVERY = 3.0

@@ -2,7 +2,7 @@
 
 import logging
 
-from generation import sentences
+from generation import breaker, sentences
 from generation.backends import get_backend
 from generation.backends.base import Ambiguous, Misconfigured, Progress, Rejected, RemoteState, Transient
 from generation.failpoints import failpoint
@@ -16,7 +16,8 @@ logger = logging.getLogger(__name__)
 def poll(job: Job) -> None:
     """Ask once, and write down what was said; whatever cannot be understood is asked again later."""
     try:
-        said = get_backend(job.backend).poll(job.remote_id)
+        with breaker.watched(job.backend):
+            said = get_backend(job.backend).poll(job.remote_id)
     except (Transient, Ambiguous) as busy:
         job.let_go(again_in=retry_delay(0, busy.retry_after), polls=job.polls + 1)
     except Misconfigured as ours:

@@ -57,7 +57,18 @@ def unreachable() -> str:
 
 def repairing(label: str) -> str:
     """While a backend waits for its operator."""
-    return _("%s does not accept our access at the moment. The operator knows; the shot waits for it.") % label
+    return _(
+        "%s does not accept our access at the moment. The operator knows; shots wait for it, and nothing is charged "
+        "while they wait."
+    ) % (label)
+
+
+def failing(label: str) -> str:
+    """While a backend rests because too many of its last answers were bad."""
+    return _(
+        "%s is degraded: too many of its last answers failed. Shots wait until it answers again, and nothing is "
+        "charged while they wait."
+    ) % (label)
 
 
 def bad_result(sentence: str) -> str:

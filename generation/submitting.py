@@ -14,9 +14,17 @@ from django.db.models.functions import Now
 
 from accounts.billing.tiers import limits
 from accounts.models import Team
-from generation import sentences
+from generation import breaker, sentences, webhooks
+from generation.accepting import accepted, adopt
 from generation.backends import get_backend
-from generation.backends.base import Ambiguous, Backend, Misconfigured, Rejected, ShotRequest, Transient, Unsupported
+from generation.backends.base import (
+    Ambiguous,
+    Backend,
+    BackendError,
+    Misconfigured,
+    ShotRequest,
+    Transient,
+)
 from generation.failpoints import failpoint
 from generation.models import Job, State
 from generation.moves import end, move, pass_on
@@ -27,8 +35,11 @@ logger = logging.getLogger(__name__)
 
 
 def begin(job: Job) -> None:
-    """Ask the provider for a queued job, if the team and the backend have a free place."""
-    if not start(job, State.SUBMITTING, lease_until=from_now(SUBMIT_LEASE), submitted_at=Now()):
+    """Ask the provider for a queued job, if the team and the backend have a free place.
+
+    One that the provider turns out to have already is not asked for again.
+    """
+    if adopt(job) or not start(job, State.SUBMITTING, lease_until=from_now(SUBMIT_LEASE), submitted_at=Now()):
         return
     failpoint("submitting-committed")
     send(job)
@@ -39,12 +50,14 @@ def start(job: Job, to: State, **changes: Any) -> bool:
     failpoint("before-submitting")
     with transaction.atomic():
         team = Team.objects.lock(job.team.pk)
-        room = _has_room(job, team)
-        if room:
-            move(job, to, error_code="", error="", **changes)
-        else:
+        if not _has_room(job, team):
             job.let_go(again_in=SLOT)
-    return room
+        elif not breaker.admits(job):
+            breaker.put_off(job)
+        else:
+            move(job, to, error_code="", error="", **changes)
+            return True
+    return False
 
 
 def _has_room(job: Job, team: Team) -> bool:
@@ -58,51 +71,36 @@ def _has_room(job: Job, team: Team) -> bool:
 def send(job: Job) -> None:
     """Call the provider for a job whose `submitting` is committed, and write down what came of it."""
     backend = get_backend(job.backend)
+    request = ShotRequest.from_json(job.request)
     try:
-        remote_id = backend.submit(ShotRequest.from_json(job.request), key=str(job.key))
-    except Transient as busy:
-        _again(job, busy)
-    except (Rejected, Unsupported) as refusal:
-        end(job, State.REFUSED, code=refusal.code, sentence=sentences.remote_refusal(refusal.sentence))
-    except Misconfigured as ours:
-        _pause(job, backend, ours)
-    except Ambiguous as unclear:
-        _unclear(job, backend, unclear)
+        remote_id = backend.submit(request, key=str(job.key), webhook=webhooks.address_of(job))
+    except BackendError as failure:
+        breaker.heard(job.backend, failure)
+        _not_accepted(job, backend, failure)
     else:
         failpoint("submit-answered")
         accepted(job, backend, remote_id)
+        breaker.heard(job.backend)
 
 
-def accepted(job: Job, backend: Backend, remote_id: str) -> None:
-    """Write the provider's id down before anything else, then go on to running."""
-    if not _keep_id(job, remote_id):
-        _leak(job, backend, remote_id)
-    failpoint("remote-id-committed")
-    pass_on(job, State.RUNNING, again_in=poll_delay(0), note=job.remote_id)
-    failpoint("running")
-
-
-def _keep_id(job: Job, remote_id: str) -> bool:
-    """Keep the id whatever has happened to the row meanwhile: it is true. The first one wins."""
-    Job.objects.filter(pk=job.pk, remote_id="").update(remote_id=remote_id)
-    job.refresh_from_db(fields=["remote_id"])
-    return job.remote_id == remote_id
-
-
-def _leak(job: Job, backend: Backend, remote_id: str) -> None:
-    """The provider has two jobs for one key: the second is stopped, and the operator is told, for it may cost."""
-    logger.error("Backend %s made %s besides %s for job %s", job.backend, remote_id, job.remote_id, job.pk)
-    if backend.capabilities.cancel:
-        try:
-            backend.cancel(remote_id)
-        except (Transient, Rejected, Misconfigured, Ambiguous) as failure:
-            logger.error("The second could not be stopped: %s", failure)
+def _not_accepted(job: Job, backend: Backend, failure: BackendError) -> None:
+    if isinstance(failure, Transient):
+        _again(job, failure)
+    elif isinstance(failure, Misconfigured):
+        _pause(job, backend, failure)
+    elif isinstance(failure, Ambiguous):
+        _unclear(job, backend, failure)
+    else:
+        end(job, State.REFUSED, code=failure.code, sentence=sentences.remote_refusal(failure.sentence))
 
 
 def _again(job: Job, busy: Transient) -> None:
-    """The provider has definitely not accepted it: back to the queue. Being told to wait is not a failed attempt."""
-    told_to_wait = busy.code == Transient.code
-    attempts = job.attempts if told_to_wait else job.attempts + 1
+    """The provider has definitely not accepted it: back to the queue.
+
+    Being told to wait, and trying for the others whether the backend is back, are not failed attempts.
+    """
+    free = busy.code == Transient.code or breaker.was_probe(job)
+    attempts = job.attempts if free else job.attempts + 1
     logger.warning("Job %s not accepted by %s: %s", job.pk, job.backend, busy.code)
     if attempts >= MOST_SUBMITS:
         end(job, State.FAILED, code=busy.code, sentence=sentences.unreachable())
@@ -113,11 +111,8 @@ def _again(job: Job, busy: Transient) -> None:
 
 def _pause(job: Job, backend: Backend, ours: Misconfigured) -> None:
     """Nothing goes to this backend for a while, and no attempt is used up: only its operator can mend it."""
-    logger.error("Backend %s is paused: %s", job.backend, ours.sentence)
     sentence = sentences.repairing(backend.label)
     pass_on(job, State.QUEUED, again_in=REPAIR, note=ours.code, submitted_at=None, error_code=ours.code, error=sentence)
-    waiting = Job.objects.filter(backend=job.backend, state=State.QUEUED, lease_until=None)
-    waiting.update(next_due_at=from_now(REPAIR), error_code=ours.code, error=sentence)
 
 
 def _unclear(job: Job, backend: Backend, unclear: Ambiguous) -> None:
@@ -139,6 +134,8 @@ def find_out(job: Job) -> None:
     backend = get_backend(job.backend)
     if job.remote_id:
         pass_on(job, State.RUNNING, again_in=poll_delay(0), note=job.remote_id)
+    elif adopt(job):
+        return
     elif backend.capabilities.idempotent:
         job.renew(SUBMIT_LEASE)
         send_again(job)
@@ -161,7 +158,8 @@ def _look_up(job: Job, backend: Backend) -> None:
         _keep_waiting(job, GRACE)
         return
     try:
-        remote_id = backend.find(str(job.key))
+        with breaker.watched(job.backend):
+            remote_id = backend.find(str(job.key))
     except (Transient, Ambiguous, Misconfigured) as busy:
         _keep_waiting(job, retry_delay(job.attempts, busy.retry_after))
         return

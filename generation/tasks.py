@@ -5,7 +5,7 @@ How long one may take depends on the queue it was rung in; `generation.doorbell`
 
 from celery import shared_task
 
-from generation import dispatching, joining, life
+from generation import dispatching, joining, life, reconciling
 from generation.unpacking import step_unpacking
 
 
@@ -32,3 +32,9 @@ def film(film_id: int) -> None:
 def unpacking(unpacking_id: int) -> None:
     """Look at an archive file and make the storyboard that is in it."""
     step_unpacking(unpacking_id)
+
+
+@shared_task
+def reconcile() -> None:
+    """Compare the providers' lists with our rows."""
+    reconciling.reconcile()

@@ -7,7 +7,7 @@ import time
 from django.db import DatabaseError, InterfaceError, close_old_connections
 from django.db.models.functions import Now
 
-from generation import dispatching, sweeping
+from generation import dispatching, doorbell, reconciling, sweeping
 from generation.models import Pulse
 from generation.storing import STORAGE_ERRORS
 
@@ -51,6 +51,9 @@ class Ticker:
     def _sweep_sometimes(self) -> None:
         if time.monotonic() - self.swept_at < SWEEP_SECONDS and self.swept_at:
             return
+        # At a start the database may be one from yesterday: what the providers have is compared at once.
+        if reconciling.is_due() or (not self.swept_at and reconciling.listing()):
+            doorbell.ring_reconcile()
         self.swept_at = time.monotonic()
         try:
             found = sweeping.sweep()

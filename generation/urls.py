@@ -15,6 +15,7 @@ from generation.views import (
     takes,
     understood,
     unpacking,
+    webhooks,
 )
 
 urlpatterns = [
@@ -48,4 +49,5 @@ urlpatterns = [
     path("films/<int:pk>/download/", films.download_film, name="download_film"),
     path("films/<int:pk>/cancel/", films.cancel_film, name="cancel_film"),
     path("films/<int:pk>/delete/", films.delete_film, name="delete_film"),
+    path("webhooks/<str:word>/", webhooks.webhook, name="webhook"),
 ]

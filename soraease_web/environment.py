@@ -30,6 +30,14 @@ def flag(name: str, *, default: bool = False) -> bool:
     raise ImproperlyConfigured(f"{name} must be yes or no, not {value!r}.")
 
 
+def address(name: str) -> str:
+    """Return a variable that holds the beginning of a URL, without a slash at its end; raise on anything else."""
+    value = env.str(name, default="").rstrip("/")
+    if value and not value.startswith(("https://", "http://")):
+        raise ImproperlyConfigured(f"{name} must begin with https:// or http://, not {value!r}.")
+    return value
+
+
 def secret_key(production: bool, var: Path) -> str:
     """Return SECRET_KEY (or what SECRET_KEY_FILE holds); embedded, a key made once and kept in `var`."""
     key = env.str("SECRET_KEY", default="")

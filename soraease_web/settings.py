@@ -261,6 +261,8 @@ GENERATION_BACKENDS = {
 }
 # Results are fetched over https from public addresses only, but for these origins, such as http://10.0.0.7:8000.
 FETCH_OPEN_ORIGINS = env.list("FETCH_OPEN_ORIGINS", default=[])
+# Where providers may ring when something happens to a job; without it they are asked now and then.
+WEBHOOK_URL = environment.address("WEBHOOK_URL")
 
 # --- logs -----------------------------------------------------------------------------------------------------------
 

@@ -230,6 +230,7 @@ GENERATION = {
     "film_captions": page("film", VIEW, path={"form": "srt"}),
     "cancel_film": deed("film", EDIT),
     "delete_film": deed("film", EDIT),
+    "webhook": Door(SHUT, EVERYBODY, path={"word": "never-given-out"}, unseen=True, also=frozenset({"401"})),
 }
 _ENTRANCE = Door(ENTRANCE, ENTRANCE)
 _MINE = Door(SIGNED_IN, SIGNED_IN)

@@ -1,6 +1,6 @@
 """What every backend promises: short verbs that never sleep, never touch a row, and fail in five ways only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -12,8 +12,8 @@ from generation.backends.errors import Ambiguous, BackendError, Misconfigured, R
 from generation.backends.request import ShotRequest
 
 __all__ = [
-    "Ambiguous", "Backend", "BackendError", "Capabilities", "Fetched", "Misconfigured", "Progress", "Rejected",
-    "RemoteState", "ShotRequest", "Transient", "Unsupported",
+    "Ambiguous", "Backend", "BackendError", "Capabilities", "Fetched", "Listed", "Misconfigured", "Progress",
+    "Rejected", "RemoteState", "ShotRequest", "Transient", "Unsupported",
 ]  # fmt: skip
 
 
@@ -49,6 +49,15 @@ class Fetched:
     sha256: str
 
 
+@dataclass(frozen=True)
+class Listed:
+    """One job in the provider's list: `key` is the tag that it came with, and may be anybody's."""
+
+    remote_id: str
+    key: str
+    state: RemoteState
+
+
 class Backend:
     """One alias: one provider, one model and its options. Subclasses name their options as keyword arguments."""
 
@@ -76,9 +85,16 @@ class Backend:
         """Raise Unsupported, before anything is sent, unless one job can make `request`."""
         self.capabilities.check(request)
 
-    def submit(self, request: ShotRequest, *, key: str) -> str:
-        """Ask for `request` under our `key` and return the provider's id; raise any of the five errors."""
+    def submit(self, request: ShotRequest, *, key: str, webhook: str = "") -> str:
+        """Ask for `request` under our `key` and return the provider's id; raise any of the five errors.
+
+        A provider that can tell us when something happens is to call `webhook`, unless that is empty.
+        """
         raise NotImplementedError
+
+    def hear(self, headers: Mapping[str, str], body: bytes) -> str:
+        """Return the provider's id that a webhook names, or nothing; raise Forged if the provider did not sign it."""
+        return ""
 
     def poll(self, remote_id: str) -> Progress:
         """Return how far it is. Safe to repeat."""
@@ -95,6 +111,10 @@ class Backend:
     def find(self, key: str) -> str | None:
         """Return the provider's id of the job under our `key`, or None when there is none; else raise Unsupported."""
         raise Unsupported(_("%s cannot look for a job by its tag.") % self.label)
+
+    def listed(self) -> Iterable[Listed]:
+        """Return the jobs of the last days that the provider has for our key; raise Unsupported where it lists none."""
+        raise Unsupported(_("%s does not list its jobs.") % self.label)
 
     def draw(self, request: ShotRequest, target: Path, *, on_progress: Callable[[float], None]) -> None:
         """Draw `request` into `target` in this process, telling `on_progress` the share from 0 to 1.

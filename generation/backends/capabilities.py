@@ -35,7 +35,9 @@ class Capabilities:
     start_image: bool = False
     cancel: bool = False
     find: bool = False
+    lists: bool = False
     idempotent: bool = False
+    webhook: bool = False
     credits_per_second: Decimal = Decimal(0)
     slowest: timedelta = timedelta(minutes=30)
     running: int = 10

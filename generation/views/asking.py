@@ -16,7 +16,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.billing.credits import CreditsRefused, account
 from accounts.requests import Request
 from accounts.roles import Action
+from generation.backends import aliases
 from generation.backends.base import BackendError
+from generation.breaker import troubles
 from generation.forms import GenerateForm
 from generation.options import backend_of
 from generation.outlook import live_shots, without_takes
@@ -135,8 +137,13 @@ def _words(wish: Wish, form: GenerateForm) -> dict:
 
 
 def priced(shots: Sequence[Shot], alias: str, *, own: bool = False) -> dict:
-    """Return the credits that takes of `shots` would hold, or the sentence why they cannot be asked of `alias`."""
+    """Return the credits that takes of `shots` would hold, or the sentence why they cannot be asked of `alias`.
+
+    And, for each of their backends that is degraded, a sentence that says so.
+    """
+    asked = {(own and shot.backend) or alias for shot in shots} & set(aliases())
+    said = {"troubles": troubles(asked)}
     try:
-        return {"credits": estimate(shots, alias, own=own), "unsupported": ""}
+        return {"credits": estimate(shots, alias, own=own), "unsupported": "", **said}
     except BackendError as refusal:
-        return {"credits": 0, "unsupported": str(refusal)}
+        return {"credits": 0, "unsupported": str(refusal), **said}

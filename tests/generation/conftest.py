@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db.models import F
 
-from generation.models import Job
+from generation.models import Breaker, Job
 from storyboards import vocabulary
 from storyboards.models import Film, Unpacking
 from tests.provider.steering import running_provider
@@ -38,6 +38,7 @@ def later():
             (Job, ("next_due_at", "lease_until", "submitted_at", "deadline_at", "created_at")),
             (Film, ("next_due_at", "lease_until")),
             (Unpacking, ("next_due_at", "lease_until")),
+            (Breaker, ("shut_until", "probe_until")),
         ):
             model.objects.update(**{name: F(name) - age for name in names})
 

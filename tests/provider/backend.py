@@ -1,16 +1,24 @@
 """The real HTTP backend that speaks to the tests' provider: what a new backend looks like, in fifty lines."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from urllib.parse import quote
 
-from generation.backends.base import Capabilities, Fetched, Progress, Rejected, RemoteState, ShotRequest
+from generation.backends.base import Capabilities, Fetched, Listed, Progress, Rejected, RemoteState, ShotRequest
 from generation.backends.http import HttpBackend
+from generation.backends.signing import verify
+from tests.provider.server import WEBHOOK_SECRET
 
-STATES = {"done": RemoteState.DONE, "failed": RemoteState.FAILED, "refused": RemoteState.REFUSED}
+STATES = {
+    "done": RemoteState.DONE,
+    "failed": RemoteState.FAILED,
+    "cancelled": RemoteState.FAILED,
+    "refused": RemoteState.REFUSED,
+}
 
 
 class FakeBackend(HttpBackend):
@@ -22,6 +30,7 @@ class FakeBackend(HttpBackend):
         key: str,
         idempotent: bool = False,
         find: bool = False,
+        webhook: bool = False,
         cancel: bool = False,
         lengths: tuple[int, ...] = (),
         credits_per_second: str = "5",
@@ -38,13 +47,15 @@ class FakeBackend(HttpBackend):
             credits_per_second=Decimal(credits_per_second),
             idempotent=idempotent,
             find=find,
+            lists=find,
+            webhook=webhook,
             cancel=cancel,
             running=running,
             slowest=timedelta(minutes=30),
             seed=True,
         )
 
-    def submit(self, request: ShotRequest, *, key: str) -> str:
+    def submit(self, request: ShotRequest, *, key: str, webhook: str = "") -> str:
         self.check(request)
         payload = {
             "prompt": request.prompt,
@@ -54,6 +65,7 @@ class FakeBackend(HttpBackend):
             "rate": "{}/{}".format(*request.rate),
             "seed": request.seed,
             "tag": key,
+            "webhook": webhook,
         }
         return self.remote_id(self.create("/v1/jobs", payload, headers={"Idempotency-Key": key}))
 
@@ -82,6 +94,16 @@ class FakeBackend(HttpBackend):
             return super().find(key)
         jobs = self.ask("GET", f"/v1/jobs?tag={quote(key)}").get("jobs", [])
         return jobs[0]["id"] if jobs else None
+
+    def listed(self) -> Iterable[Listed]:
+        if not self.capabilities.lists:
+            return super().listed()
+        jobs = self.ask("GET", "/v1/jobs").get("jobs", [])
+        return [Listed(job["id"], job["tag"], STATES.get(job["status"], RemoteState.RUNNING)) for job in jobs]
+
+    def hear(self, headers: Mapping[str, str], body: bytes) -> str:
+        verify(WEBHOOK_SECRET, headers, body)
+        return str(json.loads(body)["id"])
 
     def _job(self, remote_id: str) -> dict:
         return self.ask("GET", f"/v1/jobs/{quote(remote_id, safe='')}")

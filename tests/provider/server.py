@@ -4,6 +4,9 @@ It keeps jobs by id, the key each came with, what it bills, and how often it was
 `/control`: modes (`idempotent`, `listable`, `cancellable`) and faults, which are used up one per request.
 """
 
+import base64
+import hashlib
+import hmac
 import json
 import os
 import socket
@@ -13,15 +16,18 @@ import sys
 import tempfile
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import httpx
 import imageio_ffmpeg
 
 KEY = "fake-key-that-must-never-leak"
+WEBHOOK_SECRET = "whsec_" + base64.b64encode(b"the provider's own secret").decode()
 PLAIN = {"idempotent": False, "listable": False, "cancellable": False, "polls": 1, "price": 7}
 FOLDER = Path(tempfile.mkdtemp(prefix="soraease-provider-"))
 
@@ -87,7 +93,7 @@ class Handler(BaseHTTPRequestHandler):
         if not self.known():
             return self.json({"error": {"message": f"bad key {self.headers.get('Authorization')}"}}, 401)
         if url.path == "/v1/jobs":
-            return self.listing(parse_qs(url.query).get("tag", [""])[0])
+            return self.listing(parse_qs(url.query).get("tag"))
         return self.poll(url.path.rsplit("/", 1)[-1])
 
     def do_POST(self):
@@ -109,7 +115,7 @@ class Handler(BaseHTTPRequestHandler):
         with provider.lock:
             provider.faults.update(said.get("faults", {}))
             provider.modes.update(said.get("modes", {}))
-        self.json({})
+        self.json({"answers": ring(**said["ring"])} if "ring" in said else {})
 
     # --- submit -------------------------------------------------------------------------------------------------------
 
@@ -181,14 +187,15 @@ class Handler(BaseHTTPRequestHandler):
         }
         self.json({**answer, **fault.get("say", {})}, 200, self.more(fault))
 
-    def listing(self, tag: str) -> None:
-        provider.count("find")
-        fault = provider.fault("find")
+    def listing(self, tags: list[str] | None) -> None:
+        provider.count("find" if tags else "list")
+        fault = provider.fault("find" if tags else "list")
         if fault.get("kind") == "status":
             return self.json({}, fault["status"])
         if not provider.modes["listable"]:
             return self.json({"error": {"message": "no list"}}, 404)
-        return self.json({"jobs": [{"id": job["id"]} for job in provider.jobs.values() if job["key"] == tag]})
+        jobs = [job for job in provider.jobs.values() if not tags or job["key"] in tags]
+        return self.json({"jobs": [{"id": job["id"], "tag": job["key"], "status": job["status"]} for job in jobs]})
 
     def cancel(self, remote_id: str) -> None:
         provider.count("cancel")
@@ -301,6 +308,44 @@ def film(args: str) -> bytes:
         subprocess.run([ffmpeg, "-v", "error", "-nostdin", *args.split(), *flags], check=True, timeout=60)
         _films[args] = target.read_bytes()
     return _films[args]
+
+
+# --- webhooks ---------------------------------------------------------------------------------------------------------
+
+
+def ring(
+    job: str,
+    *,
+    times: int = 1,
+    says: str = "",
+    at: str = "",
+    secret: str = WEBHOOK_SECRET,
+    age: int = 0,
+    size: int = 0,
+    cut: bool = False,
+) -> list[int]:
+    """Call the webhook of a job, `times` at once, and return the answers' status codes.
+
+    `says` is the id that the body names, `at` another address than the job's own; the rest makes the call a bad one.
+    """
+    url = at or provider.jobs[job]["order"]["webhook"]
+    body = json.dumps({"id": says or job, "status": "done", "padding": "x" * size}).encode()
+    stamp = str(int(time.time()) - age)
+    key = base64.b64decode(secret.removeprefix("whsec_"))
+    mac = hmac.new(key, f"call-1.{stamp}.".encode() + body, hashlib.sha256).digest()
+    headers = {
+        "webhook-id": "call-1",
+        "webhook-timestamp": stamp,
+        "webhook-signature": "v1,AAAA v1," + base64.b64encode(mac).decode(),
+        "content-type": "application/json",
+    }
+    sent = body[:-1] if cut else body
+
+    def call(_number: int) -> int:
+        return httpx.post(url, content=sent, headers=headers, timeout=30, trust_env=False).status_code
+
+    with ThreadPoolExecutor(times) as callers:
+        return list(callers.map(call, range(times)))
 
 
 class Server(ThreadingHTTPServer):

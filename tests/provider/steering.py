@@ -40,6 +40,10 @@ class Steering:
         """Answer requests for `what` as usual again."""
         self._tell({"faults": {what: []}})
 
+    def rings(self, job: str, **how: Any) -> list[int]:
+        """Let it call the webhook of one of its jobs, as `tests.provider.server.ring` says; return the answers."""
+        return self._tell({"ring": {"job": job, **how}})["answers"]
+
     def state(self) -> dict[str, Any]:
         """Return its jobs, its bill and how often it was asked for what."""
         return self._client.get("/control").json()
@@ -57,8 +61,8 @@ class Steering:
         """Return the options of a backend that speaks to it."""
         return {"base_url": self.url, "key": KEY, **more}
 
-    def _tell(self, said: dict[str, Any]) -> None:
-        self._client.post("/control", json=said).raise_for_status()
+    def _tell(self, said: dict[str, Any]) -> Any:
+        return self._client.post("/control", json=said).raise_for_status().json()
 
 
 @contextmanager

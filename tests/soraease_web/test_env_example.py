@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("soraease_web", "accounts", "storyboards", "generation")
-READERS = {"str", "bool", "int", "float", "list", "db_url", "email_url", "flag", "get", "getenv"}
+READERS = {"str", "bool", "int", "float", "list", "db_url", "email_url", "flag", "address", "get", "getenv"}
 # Set by the programs that the studio stands on, or for them; nobody sets them to run it.
 NOT_OURS = {"DJANGO_SETTINGS_MODULE", "PATH", "HOME"}
 # Read by docker compose, by the Makefile's recipes, and by imageio-ffmpeg.

@@ -44,6 +44,7 @@ def setting(name: str, **variables: str) -> str:
         ({"DEBUG": "yes"}, "DEBUG must be off in production"),
         ({"SORAEASE_MODE": "prod"}, "SORAEASE_MODE must be one of embedded, production, not 'prod'"),
         ({"BEHIND_PROXY": "perhaps"}, "BEHIND_PROXY must be yes or no, not 'perhaps'"),
+        ({"WEBHOOK_URL": "studio.example.com"}, "WEBHOOK_URL must begin with https:// or http://, not 'studio.ex"),
         ({"DATABASE_URL": "mysql://host/db"}, "DATABASE_URL must begin with postgres:// or sqlite://"),
     ],
 )
@@ -56,6 +57,11 @@ def test_a_production_that_would_be_unsafe_refuses_to_start(variables, sentence)
 
 def test_a_production_with_a_key_starts():
     assert start(**PRODUCTION).returncode == 0
+
+
+def test_the_address_for_webhooks_ends_without_a_slash():
+    assert setting("WEBHOOK_URL", WEBHOOK_URL="https://studio.example.com/") == "'https://studio.example.com'"
+    assert setting("WEBHOOK_URL") == "''"
 
 
 def test_the_key_may_stand_in_a_file(tmp_path):
