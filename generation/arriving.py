@@ -21,7 +21,8 @@ from generation.failpoints import failpoint
 from generation.keeping import Made, keep, make
 from generation.models import Job, State
 from generation.moves import end, move, pass_on
-from generation.pace import MOST_FETCHES, RENEW_EVERY, REPAIR, VERIFY_LEASE, retry_delay
+from generation.pace import MOST_FETCHES, RENEW_EVERY, REPAIR, STORAGE_AWAY, VERIFY_LEASE, retry_delay
+from generation.storing import NotThere
 from soraease_web.lease import LEASE, from_now
 
 logger = logging.getLogger(__name__)
@@ -30,6 +31,7 @@ LEAST_FREE = 1 << 30
 NO_ROOM = timedelta(seconds=60)
 MOST_PIXELS = 4096 * 4096
 SPARE_SECONDS = 2.0
+AGAIN = "again"
 
 
 def fetch(job: Job) -> None:
@@ -41,7 +43,7 @@ def fetch(job: Job) -> None:
 
 def _fetch_in(job: Job, room: Path) -> None:
     if job.state == State.VERIFYING:
-        move(job, State.FETCHING, note="again")
+        move(job, State.FETCHING, note=AGAIN)
     target = room / "take.mp4"
     try:
         got = get_backend(job.backend).fetch(job.remote_id, target, on_bytes=_holding(job))
@@ -63,8 +65,8 @@ def _accept_fetched(job: Job, target: Path, room: Path, got: Fetched) -> None:
 
 def _later(job: Job, code: str, wish: float | None) -> None:
     """Try to fetch again, a few times: results are often there a moment later, and they are paid for."""
-    tries = job.steps.filter(state=State.FETCHING).count()
-    if tries >= MOST_FETCHES:
+    tries = _tries(job)
+    if tries >= MOST_FETCHES - 1:
         end(job, State.FAILED, code=code, sentence=sentences.not_fetched())
     else:
         pass_on(job, State.RUNNING, again_in=retry_delay(tries, wish), note=code)
@@ -77,6 +79,10 @@ def accept(job: Job, target: Path, room: Path, *, expect_bytes: int | None) -> N
         made = _made(job, target, room, expect_bytes)
     except (probing.BadMedia, FfmpegFailed) as bad:
         _refuse(job, bad.code, str(bad.sentence))
+        return
+    except NotThere as away:
+        logger.error("The storage does not give an earlier part of job %s: %s", job.pk, away)
+        job.let_go(again_in=STORAGE_AWAY)
         return
     failpoint("made")
     keep(job, made)
@@ -101,11 +107,16 @@ def _made(job: Job, target: Path, room: Path, expect_bytes: int | None) -> Made:
 def _refuse(job: Job, code: str, sentence: str) -> None:
     """A bad file may have been broken on its way: try again, a few times, then give up."""
     logger.warning("Job %s: result of %s refused: %s", job.pk, job.backend, code)
-    tries = job.steps.filter(state=State.VERIFYING).count()
-    if tries >= MOST_FETCHES - 1:
+    tries = _tries(job)
+    if tries >= MOST_FETCHES - 2:
         end(job, State.FAILED, code=code, sentence=sentences.bad_result(sentence))
     else:
         pass_on(job, State.RUNNING, again_in=retry_delay(tries), note=code)
+
+
+def _tries(job: Job) -> int:
+    """Return how often the result was bad or did not come; waiting for our own storage or disk is not counted."""
+    return job.steps.filter(state=State.RUNNING).exclude(note__in=("", AGAIN, job.remote_id)).count()
 
 
 def _holding(job: Job) -> Callable[[float], None]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generation import sentences
-from generation.arriving import accept, room_for
+from generation.arriving import AGAIN, accept, room_for
 from generation.backends import get_backend
 from generation.backends.base import Rejected, ShotRequest
 from generation.failpoints import failpoint
@@ -32,7 +32,7 @@ def _begin(job: Job) -> bool:
     if job.state == State.QUEUED:
         return start(job, State.RUNNING, lease_until=from_now(LEASE), progress=0.0)
     if job.state == State.VERIFYING:
-        move(job, State.RUNNING, note="again", progress=0.0)
+        move(job, State.RUNNING, note=AGAIN, progress=0.0)
     return True
 
 

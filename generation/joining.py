@@ -1,10 +1,12 @@
 """A film's life: take the row, bring the pieces, join them, keep the result; begun again after a crash."""
 
+import errno
 import logging
 import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -22,8 +24,8 @@ from generation.cutting.probing import BadMedia
 from generation.failpoints import failpoint
 from generation.films import announce
 from generation.pace import MOST_CRASHES, RENEW_EVERY, STORAGE_AWAY, VERIFY_LEASE
-from generation.storing import STORAGE_ERRORS, put, record, record_picture, take_out
-from soraease_web.lease import LEASE, LeaseLost
+from generation.storing import STORAGE_ERRORS, NotThere, put, record, record_picture, take_out
+from soraease_web.lease import LEASE, LeaseLost, from_now
 from storyboards.models import Film, Take
 from storyboards.models.assets import AssetKind
 
@@ -31,6 +33,7 @@ logger = logging.getLogger(__name__)
 
 BRINGING = 0.2  # the share of the work that bringing the pieces is
 POSTER_WIDTH = 1280
+LOST_AFTER = timedelta(hours=1)
 
 
 def step_film(film_id: int) -> bool:
@@ -59,8 +62,34 @@ def _join(film: Film) -> None:
             logger.exception("Film %s could not be joined: %s", film.pk, bad.tail)
             _fail(film, _("The film could not be joined. %s Nothing was charged.") % bad.sentence)
         except STORAGE_ERRORS as error:
-            logger.warning("Film %s waits for storage or disk: %s", film.pk, error)
-            film.let_go(again_in=STORAGE_AWAY)
+            _wait_for_storage(film, error)
+
+
+def _wait_for_storage(film: Film, error: Exception) -> None:
+    """Try again soon, and tell the page; what the storage has lost for good is waited for an hour."""
+    lost = isinstance(error, NotThere) and error.lost
+    if lost and Film.objects.filter(pk=film.pk, created_at__lt=from_now(-LOST_AFTER)).exists():
+        logger.error("Film %s needs a file that is lost: %s", film.pk, error)
+        _fail(film, _lost())
+    elif isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        _wait_for_room(film)
+    else:
+        logger.error("Film %s waits for the storage: %s", film.pk, error)
+        film.let_go(again_in=STORAGE_AWAY, error=_("The storage is away. Joining goes on by itself when it is back."))
+        announce(film)
+
+
+def _lost() -> str:
+    return _(
+        "The file of a take in this film is not in the storage any more. Nothing was charged. Ask the operator to "
+        "restore it from a backup, or generate the shot again."
+    )
+
+
+def _wait_for_room(film: Film) -> None:
+    logger.error("No room on this disk for film %s; it waits", film.pk)
+    film.let_go(again_in=NO_ROOM, error=_("There is no room on the worker’s disk. Joining goes on when there is."))
+    announce(film)
 
 
 def _join_in(film: Film, room: Path) -> None:
@@ -68,8 +97,7 @@ def _join_in(film: Film, room: Path) -> None:
         film.write(state=Film.State.JOINING, progress=0)
         announce(film)
     if shutil.disk_usage(room).free < _room_needed(film) + LEAST_FREE:
-        logger.error("No room on this disk for film %s; it waits", film.pk)
-        film.let_go(again_in=NO_ROOM)
+        _wait_for_room(film)
         return
     keep = _keeping(film)
     mezzanine = Mezzanine(film.cut["width"], film.cut["height"], tuple(film.cut["rate"]))
@@ -156,7 +184,7 @@ def _keeping(film: Film) -> Callable[[float], None]:
 
 def _finish(film: Film, joined: Joined, target: Path, room: Path, gif: Path | None) -> None:
     """Store film, poster and GIF, then write the rows and `done` in one transaction."""
-    film.renew(VERIFY_LEASE)
+    film.renew(VERIFY_LEASE, error="")
     picture = room / "poster.webp"
     poster(target, picture, at_seconds=joined.probe.seconds / 3, width=min(POSTER_WIDTH, joined.probe.width))
     team = film.storyboard.team_id

@@ -98,7 +98,12 @@ class Job(Leased):
     state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
     remote_id = models.CharField(max_length=200, blank=True)
     hinted_id = models.CharField(
-        max_length=200, blank=True, help_text=_("the provider’s id as a webhook or a list named it, not yet believed")
+        max_length=200,
+        blank=True,
+        default="",
+        # Workers of the version before may still write jobs while this one starts.
+        db_default="",
+        help_text=_("the provider’s id as a webhook or a list named it, not yet believed"),
     )
     progress = models.FloatField(
         null=True, blank=True, help_text=_("0 to 1, or nothing where the backend does not say")

@@ -1,8 +1,7 @@
 """Files into storage, under names derived from what they are for: storing twice is storing once."""
 
 import logging
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,15 @@ class NotStored(Exception):
     """The storage did not take the file whole."""
 
 
-STORAGE_ERRORS = (NotStored, OSError, BotoCoreError, ClientError)
+class NotThere(Exception):
+    """The storage does not give the file; `lost` when it says that there is none."""
+
+    def __init__(self, name: str, *, lost: bool):
+        super().__init__(f"{name} {'is not stored any more' if lost else 'cannot be read'}")
+        self.lost = lost
+
+
+STORAGE_ERRORS = (NotStored, NotThere, OSError, BotoCoreError, ClientError)
 
 
 def put(name: str, path: Path) -> None:
@@ -39,14 +46,23 @@ def put(name: str, path: Path) -> None:
 
 
 def take_out(name: str, target: Path, *, on_bytes: Callable[[int], None] | None = None) -> None:
-    """Copy the stored file `name` to `target`, a piece at a time."""
-    with default_storage.open(name, "rb") as source, target.open("wb") as copy:
-        if on_bytes is None:
-            shutil.copyfileobj(source, copy, CHUNK)
-            return
-        while chunk := source.read(CHUNK):
+    """Copy the stored file `name` to `target`, a piece at a time; raise NotThere when the storage does not give it."""
+    with target.open("wb") as copy:
+        for chunk in _read(name):
             copy.write(chunk)
-            on_bytes(len(chunk))
+            if on_bytes:
+                on_bytes(len(chunk))
+
+
+def _read(name: str) -> Iterator[bytes]:
+    try:
+        with default_storage.open(name, "rb") as source:
+            while chunk := source.read(CHUNK):
+                yield chunk
+    except FileNotFoundError as gone:
+        raise NotThere(name, lost=True) from gone
+    except (OSError, BotoCoreError, ClientError) as away:
+        raise NotThere(name, lost=False) from away
 
 
 def record(

@@ -22,13 +22,21 @@ from soraease_web.demo_account import demo_person  # noqa: E402
 from storyboards.models import Asset, Film, Shot, Storyboard, Take  # noqa: E402
 from tests import make  # noqa: E402
 
+PRICE = 5  # credits for a second of the provider's work
+
 
 def ask(shots: str) -> int:
-    """Ask for takes of a new storyboard's shots of one second each; return the storyboard."""
+    """Ask for takes of a new storyboard's shots of one second each; return the storyboard.
+
+    The first is made by a provider that is paid, the others are drawn here.
+    """
     person = demo_person()
     board = make.storyboard(person.teams.get(), shots=int(shots))
-    Shot.objects.filter(scene__storyboard=board).update(frames=24)
-    request_takes(Shot.objects.filter(scene__storyboard=board), "sketch", person)
+    rows = Shot.objects.filter(scene__storyboard=board)
+    rows.update(frames=24)
+    first = rows.order_by("position").first()
+    request_takes([first], "paid", person)
+    request_takes(rows.exclude(pk=first.pk), "sketch", person)
     return board.pk
 
 
@@ -57,6 +65,7 @@ def wrong(board_pk: str) -> list[str]:
     found += [f"{take} has no file" for take in takes if not (take.asset and take.mezzanine and take.poster)]
     found += [f"job {job.pk} is {job.state}" for job in jobs if job.state != "done"]
     found += [f"{asset.file.name} is not stored" for asset in Asset.objects.all() if not stored(asset)]
+    found += [f"{take} cost {take.cost}" for take in takes if take.cost != (PRICE if take.backend == "paid" else 0)]
     return found + unbalanced()
 
 
@@ -66,9 +75,19 @@ def stored(asset: Asset) -> bool:
 
 
 def unbalanced() -> list[str]:
-    """Return the deeds whose hold was not given back to the last credit, once they ended."""
-    kept = Line.objects.filter(kind__in=[Kind.HOLD, Kind.RELEASE]).values("reference").annotate(sum=Sum("credits"))
-    return [f"{line['reference']} keeps {line['sum']} credits" for line in kept if line["sum"]]
+    """Return the deeds whose hold was not given back to the last credit, and those not paid exactly once."""
+    lines = Line.objects.order_by().values_list("reference").annotate(Sum("credits"))
+    kept = dict(lines.filter(kind__in=[Kind.HOLD, Kind.RELEASE]))
+    paid = dict(lines.filter(kind=Kind.CAPTURE))
+    owed = {job.reference: -job.credits for job in Job.objects.filter(state="done", credits__gt=0)}
+    found = [f"{reference} keeps {credits} credits" for reference, credits in kept.items() if credits]
+    return found + [f"{reference}: {credits} credits" for reference, credits in paid.items() ^ owed.items()]
+
+
+def keys(board_pk: str) -> list[str]:
+    """Return the keys under which the provider must have exactly one job each."""
+    jobs = Job.objects.filter(take__shot__scene__storyboard=board_pk, backend="paid")
+    return [str(key) for key in jobs.values_list("key", flat=True)]
 
 
 def cut_connections() -> int:
@@ -81,7 +100,7 @@ def cut_connections() -> int:
         return cursor.fetchone()[0]
 
 
-DEEDS = {deed.__name__: deed for deed in (ask, film, states, film_state, wrong, cut_connections)}
+DEEDS = {deed.__name__: deed for deed in (ask, film, states, film_state, wrong, keys, cut_connections)}
 
 
 if __name__ == "__main__":

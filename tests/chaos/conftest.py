@@ -3,12 +3,22 @@ from collections.abc import Iterator
 import pytest
 
 from tests.chaos.studio import Studio
+from tests.provider.steering import Steering, running_provider
 
 
 @pytest.fixture(scope="module")
-def studio(tmp_path_factory) -> Iterator[Studio]:
+def provider() -> Iterator[Steering]:
+    """A provider that is paid: it takes a few questions until a shot is made, and honours our keys."""
+    with running_provider() as steering:
+        steering.reset(idempotent=True, polls=3)
+        yield steering
+
+
+@pytest.fixture(scope="module")
+def studio(tmp_path_factory, provider) -> Iterator[Studio]:
     """A running studio that joins films slowly, so that it can be hurt in the middle."""
-    running = Studio(tmp_path_factory.mktemp("chaos"), SORAEASE_FAILPOINT="film-joining:sleep:3")
+    folder = tmp_path_factory.mktemp("chaos")
+    running = Studio(folder, SORAEASE_FAILPOINT="film-joining:sleep:3", CHAOS_PROVIDER=provider.url)
     try:
         running.start()
         yield running

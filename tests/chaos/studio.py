@@ -51,7 +51,7 @@ class Studio:
             "VAR_DIR": str(self.var),
             "PORT": str(self.port),
             "DEMO": "no",
-            "DJANGO_SETTINGS_MODULE": "soraease_web.settings",
+            "DJANGO_SETTINGS_MODULE": "tests.chaos.settings",
         }
         return kept | database | own
 

@@ -36,7 +36,7 @@ def later():
         age = timedelta(seconds=seconds)
         for model, names in (
             (Job, ("next_due_at", "lease_until", "submitted_at", "deadline_at", "created_at")),
-            (Film, ("next_due_at", "lease_until")),
+            (Film, ("next_due_at", "lease_until", "created_at")),
             (Unpacking, ("next_due_at", "lease_until")),
             (Breaker, ("shut_until", "probe_until")),
         ):

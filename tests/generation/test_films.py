@@ -1,5 +1,6 @@
 """Films: the cut is frozen, stand-ins stand in, and versions are kept."""
 
+import errno
 import io
 
 import pytest
@@ -215,6 +216,41 @@ def test_24_a_film_whose_take_is_away_waits_for_it(taken, alice):
 
     film.refresh_from_db()
     assert (film.state, film.lease_until) == (Film.State.JOINING, None)
+    assert film.error == "The storage is away. Joining goes on by itself when it is back."
+
+
+def test_24_a_take_that_is_lost_for_good_is_told_after_an_hour(taken, alice, later):
+    film = request_film(taken, alice, stand_ins=False)
+    default_storage.delete(film.cut["pieces"][0]["name"])
+    step_film(film.pk)
+
+    later(3601)
+    step_film(film.pk)
+
+    film.refresh_from_db()
+    assert film.state == Film.State.FAILED
+    assert film.error.startswith("The file of a take in this film is not in the storage any more.")
+
+
+def test_23_a_film_goes_on_when_the_storage_is_back(taken, alice, later, monkeypatch):
+    film = request_film(taken, alice, stand_ins=False)
+    with monkeypatch.context() as broken:
+        broken.setattr(default_storage, "open", _away)
+        step_film(film.pk)
+        later(3601)
+        step_film(film.pk)
+    film.refresh_from_db()
+    waiting = film.state, film.error[:19]
+
+    later(31)
+    step_film(film.pk)
+
+    film.refresh_from_db()
+    assert (waiting, film.state, film.error) == ((Film.State.JOINING, "The storage is away"), Film.State.DONE, "")
+
+
+def _away(*_args):
+    raise OSError("no bucket")
 
 
 def test_40_a_film_waits_when_the_disk_is_full(taken, alice, monkeypatch):
@@ -225,6 +261,26 @@ def test_40_a_film_waits_when_the_disk_is_full(taken, alice, monkeypatch):
 
     film.refresh_from_db()
     assert (film.state, film.lease_until, film.asset) == (Film.State.JOINING, None, None)
+    assert film.error == "There is no room on the worker’s disk. Joining goes on when there is."
+
+
+def test_40_a_disk_that_fills_up_while_joining_is_waited_for_too(taken, alice, monkeypatch, later):
+    film = request_film(taken, alice, stand_ins=False)
+    with monkeypatch.context() as full:
+        full.setattr(joining, "assemble", _no_space)
+        step_film(film.pk)
+    film.refresh_from_db()
+    waiting = film.error[:16]
+
+    later(61)
+    step_film(film.pk)
+
+    film.refresh_from_db()
+    assert (waiting, film.state, film.error) == ("There is no room", Film.State.DONE, "")
+
+
+def _no_space(*_args, **_options):
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 # --- panels -----------------------------------------------------------------------------------------------------------
