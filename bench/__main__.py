@@ -20,6 +20,8 @@ BENCHES = {
     "interaction": "The board under the hand",
     "printing": "Printing a board, and the shot list as a file",
     "sketch": "The sketch engine",
+    "reading": "What is understood of prompts kept apart",
+    "animatic": "From a script to an animatic",
     "assembly": "Joining a film",
 }
 
@@ -64,7 +66,7 @@ def kept_sections() -> dict[str, str]:
     if not RESULTS.exists():
         return {}
     parts = re.split(r"(?m)^(?=## )", RESULTS.read_text())[1:]
-    return {name: part for part in parts for name in BENCHES if f"<!-- {name} -->" in part}
+    return {name: part.strip() + "\n" for part in parts for name in BENCHES if f"<!-- {name} -->" in part}
 
 
 if __name__ == "__main__":

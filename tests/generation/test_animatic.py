@@ -1,10 +1,15 @@
 """What is said in the animatic."""
 
+import os
+
 import pytest
 
 from generation.animatic import cues_of
+from generation.panels import draw
 from generation.requesting import request_takes
 from generation.running import run_until_done
+from generation.slates import in_order
+from soraease_web.demo import demo_storyboard
 from storyboards.models import Shot
 from tests import make
 
@@ -48,3 +53,17 @@ def test_a_longer_board_asks_no_more(board, django_assert_num_queries):
 
     with django_assert_num_queries(2):
         assert len(cues_of(board)) == 18
+
+
+def test_a_board_of_a_minute_can_be_watched_within_ten_seconds_of_its_import(alice):
+    began = os.times()
+
+    board = demo_storyboard(alice)
+    shots = list(in_order(board))
+    panels = [draw(shot) for shot in shots]
+
+    ended = os.times()
+    spent = sum(getattr(ended, kind) - getattr(began, kind) for kind in ("user", "system"))
+    assert sum(shot.frames for shot in shots) >= 60 * 24
+    assert all(panels)
+    assert spent < 10

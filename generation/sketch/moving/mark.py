@@ -37,12 +37,13 @@ class Mark:
         self._size = max(9, round(short * 0.026))
         slate = "".join(c for c in request.slate if c.isprintable())[:16]
         self._head = _letters(f"{WORD} · {slate} · " if slate else f"{WORD} · ", self._size)
-        self._cell = max(_letters(digit, self._size).shape[1] for digit in "0123456789")
+        digit = max(_letters(digit, self._size).shape[1] for digit in "0123456789")
+        self._cells = {**dict.fromkeys("0123456789", digit), ":": _letters(":", self._size).shape[1]}
 
     def area(self, width: int, height: int) -> tuple[slice, slice]:
         """Rows and columns of a picture of that size that the mark takes."""
         pad, high = self._size // 2, self._head.shape[0]
-        wide = min(width, self._head.shape[1] + self._cell * len(timecode(0, self._rate)) + 2 * pad)
+        wide = min(width, self._head.shape[1] + sum(self._cells[digit] for digit in timecode(0, self._rate)) + 2 * pad)
         return slice(height - high - 2 * pad, height - pad), slice(pad, pad + wide)
 
     def onto(self, picture: np.ndarray, index: int) -> None:
@@ -57,7 +58,7 @@ class Mark:
         x += self._head.shape[1]
         for digit in code:
             _write(picture, _letters(digit, self._size), x, y)
-            x += self._cell
+            x += self._cells[digit]
 
 
 def _write(picture: np.ndarray, letters: np.ndarray, x: int, y: int) -> None:

@@ -97,15 +97,20 @@ def _absent(seen: Understood, thing: str) -> bool:
     return all(thing not in {s.kind, s.label, *dict(s.colours)} for s in seen.subjects)
 
 
+def kinds() -> dict[str, list[bool]]:
+    """Return, by kind of fact, whether each was understood."""
+    known: dict[str, list[bool]] = {}
+    for prompt in PROMPTS:
+        for kind, _told, understood in facts_of(prompt):
+            known.setdefault(kind, []).append(understood)
+    return known
+
+
 def report() -> str:
     """Return the figures and what was missed, as text."""
     right, asked, missed = score()
-    kinds: dict[str, list[bool]] = {}
-    for prompt in PROMPTS:
-        for kind, _told, understood in facts_of(prompt):
-            kinds.setdefault(kind, []).append(understood)
     lines = [f"{right} of {asked} facts understood ({right / asked:.1%}), {len(PROMPTS)} prompts"]
-    lines += [f"  {kind:9} {sum(known):3} of {len(known):3}" for kind, known in kinds.items()]
+    lines += [f"  {kind:9} {sum(known):3} of {len(known):3}" for kind, known in kinds().items()]
     return "\n".join([*lines, *(f"  missed in {number}: {kind}: {told}" for number, kind, told in missed)])
 
 
