@@ -4,6 +4,7 @@
 set -eu
 
 VENV=.venv
+NEEDED_MB=900 # what the run lock fills, and pip's own room on the way
 NEWEST_FIRST="python3.14 python3.13 python3.12 python3.11 python3 python"
 
 stop() {
@@ -23,6 +24,8 @@ find_python() {
             return
         fi
     done
+    [ -z "${PYTHON:-}" ] ||
+        stop "SoraEase needs Python 3.11 or newer, and PYTHON names $PYTHON ($("$PYTHON" --version 2>/dev/null || echo "which cannot be started")); name another one, or leave PYTHON out"
     found=$(python3 --version 2>&1 || true)
     stop "SoraEase needs Python 3.11 or newer, and none was found (python3 is: ${found:-not there}); install one, or name it: make run PYTHON=/path/to/python3.11"
 }
@@ -44,13 +47,20 @@ is_installed() {
     cmp -s "requirements/$1.txt" "$VENV/$1.lock" || { [ "$1" = run ] && is_installed dev && cmp -s requirements/run.txt "$VENV/run.lock"; }
 }
 
+check_room() {
+    free=$(df -Pk . | awk 'NR==2 {print int($4 / 1024)}')
+    [ "$free" -ge "$NEEDED_MB" ] ||
+        stop "The disk that holds $(pwd) is too full for the dependencies: $free MB are free and $NEEDED_MB MB are needed; free some room, then run the command again."
+}
+
 install_lock() {
     make_venv
     is_installed "$1" && return
+    [ -f "$VENV/run.lock" ] || check_room
     echo "Installing the locked dependencies (requirements/$1.txt)…"
     "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes \
         -r "requirements/$1.txt" ||
-        stop "The dependencies could not be installed: is the network there, and $(df -h . | awk 'NR==2 {print $4}') of disk enough? The lines above say what failed; run the command again to go on."
+        stop "The dependencies could not be installed: is the network there? The lines above say what failed; run the command again to go on."
     cp requirements/run.txt "$VENV/run.lock"
     [ "$1" = run ] || cp "requirements/$1.txt" "$VENV/$1.lock"
 }

@@ -28,4 +28,6 @@ def in_words(error: OSError, var: Path) -> str:
         return f"The disk that holds {var} is full; free some room, or set VAR_DIR to a folder elsewhere."
     if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
         return f"The studio may not write to {error.filename or var}; set VAR_DIR to a folder of your own."
+    if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.ENOENT):
+        return f"{var} cannot be made a folder, because {error.filename or var} is in its way; set VAR_DIR to another."
     return f"The studio could not start: {error}."

@@ -69,6 +69,43 @@ def test_an_old_python_is_named(clone):
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [('case "$*" in --version) echo "Python 3.10.13";; *) exit 1;; esac', "Python 3.10.13"), ("exit 127", "cannot be")],
+)
+def test_a_python_that_was_named_and_will_not_do_is_told(clone, script, said):
+    python_whose_pip(clone, "exit 0")
+    program(clone, "other", script)
+
+    done = prepare(clone, "run", PYTHON="other")
+
+    assert done.returncode != 0
+    assert "PYTHON names other (" in done.stderr
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_disk_that_is_too_full_is_told_before_anything_is_installed(clone):
+    python_whose_pip(clone, "echo installing")
+    program(clone, "df", 'echo "Filesystem 1024-blocks"; echo "disk 99999999 1 102400 99% /"')
+
+    done = prepare(clone, "run")
+
+    assert done.returncode != 0
+    assert "100 MB are free and 900 MB are needed" in done.stderr
+    assert "installing" not in done.stdout
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_small_upgrade_needs_little_room(clone):
+    python_whose_pip(clone, "echo installing")
+    prepare(clone, "run")
+    program(clone, "df", 'echo "Filesystem 1024-blocks"; echo "disk 99999999 1 102400 99% /"')
+    (clone / "requirements" / "run.txt").write_text("another lock")
+
+    assert "installing" in prepare(clone, "run").stdout
+
+
 def test_a_shim_that_leads_nowhere_is_passed_over(clone):
     program(clone, "python3.13", "exit 127")
     python_whose_pip(clone, "exit 0")

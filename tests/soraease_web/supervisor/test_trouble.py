@@ -33,6 +33,8 @@ def test_a_full_disk_is_told_with_what_is_needed(tmp_path, monkeypatch):
         (errno.ENOSPC, "The disk that holds /data is full"),
         (errno.EACCES, "The studio may not write to /data/run"),
         (errno.EROFS, "The studio may not write to /data/run"),
+        (errno.ENOTDIR, "/data cannot be made a folder, because /data/run is in its way; "),
+        (errno.ENOENT, "/data cannot be made a folder, because /data/run is in its way; "),
         (errno.EIO, "The studio could not start: "),
     ],
 )
