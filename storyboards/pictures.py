@@ -9,7 +9,7 @@ from storyboards.elements.shots import location_of
 from storyboards.models import Element, Shot, Storyboard
 
 # Raised when pictures are to be drawn anew although no board has changed.
-EDITION = 3
+EDITION = 4
 KEY_LENGTH = 24
 
 

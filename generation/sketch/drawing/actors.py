@@ -206,6 +206,8 @@ def _acting(action: str, held: tuple[str, str] | None) -> str:
         return action
     if held[0] == "baby":
         return "cradle" if action in (*IDLE, "hold", "carry", "sing") else "carry" if action == "walk" else action
+    if held[0] in HANGING and action == "carry":
+        return "walk"
     if action in IDLE:
         return "read" if held[0] in ("book", "letter") else "hold"
     return action
@@ -225,6 +227,8 @@ def _settled(pose: Pose, subject: Subject, held: tuple[str, str] | None) -> Pose
         and pose.view == "side"
     ):
         return replace(pose, near_arm=(30, 112 if "reading" in subject.traits else 146), far_arm=(26, 106), tilt=12)
+    if held and held[0] in HANGING and pose.view == "side" and subject.action in ("carry", "walk", "leave", "enter"):
+        return replace(pose, near_arm=(5, 3))
     if held and held[0] == "violin" and subject.action == "play music":
         return replace(pose, near_arm=(72, -138))
     if held and held[0] == "umbrella" and pose.view in SHELTERED and not pose.turn:

@@ -62,7 +62,7 @@ def beast(kind: str, colour: str, second: str, action: str, phase: float) -> str
     b = BEASTS[kind]
     fill = colour or b.colour
     if action in ("sit", "lie"):
-        return _sitting(b, fill, second, phase)
+        return (_sitting if action == "sit" else _lying)(b, fill, second, phase)
     gait = {"run": 38, "walk": 22, "climb": 24, "dance": 30}.get(action, 0)
     if action in ("enter", "leave", "fly"):
         gait = 24
@@ -305,6 +305,23 @@ def _sitting(b: Beast, fill: str, second: str, phase: float) -> str:
     )
     return art + taper(chest, (chest[0] + g * 0.45, chest[1] - g * 0.9), g * 0.6, b.head * 0.45, fill) + group(
         _head(b, fill, second), chest[0] + g * 0.6, chest[1] - g * 1.1)  # fmt: skip
+
+
+def _lying(b: Beast, fill: str, second: str, phase: float) -> str:
+    """Curled on the ground, its head on its paws; it breathes."""
+    g, half = b.girth, b.length * 0.4
+    top = -g * (1.5 + 0.04 * math.sin(2 * math.pi * phase))
+    body = blob([(-half, -g * 0.2), (-half * 0.9, top * 0.8), (-half * 0.2, top), (half * 0.7, top * 0.8), (half, -g * 0.3), (half * 0.6, 0), (-half * 0.7, 0)], fill)  # fmt: skip
+    paws = taper((half * 0.6, -b.leg * 0.7), (half + b.head * 1.1, -b.leg * 0.7), b.leg, b.leg * 0.8, shade(fill, 0.9))
+    haunch = ellipse(-half * 0.5, -g * 0.62, g * 0.72, g * 0.6, shade(fill, 0.9))
+    tail = _tail(b, -half * 0.9, -g * 0.5, fill, 0.0)
+    return (
+        tail
+        + body
+        + haunch
+        + paws
+        + group(_head(b, fill, second), half + b.head * 0.35, -b.leg * 1.2 - b.head * 0.4, turn=14)
+    )
 
 
 def bird(colour: str, second: str, action: str, phase: float) -> str:

@@ -18,7 +18,7 @@ WORKPLACES = {
 }
 TOOLS = {
     "read": "book", "phone": "phone", "sweep": "broom", "play music": "guitar", "aim": "gun", "pour": "bottle",
-    "row": "stick", "work": "hammer", "drink": "cup",
+    "row": "stick", "work": "hammer", "drink": "cup", "photograph": "camera", "fish": "fishing rod",
 }  # fmt: skip
 ANGLING = frozenset(("river", "lake", "harbour", "coast", "beach", "sea", "island"))
 AIRY = frozenset(("ghost", "angel"))  # they hang in the air upright

@@ -105,6 +105,20 @@ def cradle(c: str) -> str:
     return curve("M-380 -40Q0 60 380 -40", c, 40) + bars + rect(-370, -600, 740, 50, c, 16) + poly([(-330, -240), (330, -240), (280, -90), (-280, -90)], "#e9dfcb")  # fmt: skip
 
 
+def pram(c: str) -> str:
+    c = c or "#3f5f7a"
+    hood = path("M-320 -470Q-330 -800 20 -800V-470Z", shade(c, 0.85)) + stroke(
+        [(-300, -560), (20, -560)], shade(c, 0.7), 12
+    )
+    tub = path("M-330 -470H340Q330 -230 120 -210H-150Q-320 -240 -330 -470Z", c)
+    handle = curve("M-320 -440Q-460 -520 -520 -660", "#8f9599", 26)
+    frame = stroke([(-200, -220), (210, -110)], "#8f9599", 22) + stroke([(200, -220), (-210, -110)], "#8f9599", 22)
+    wheels = "".join(
+        f'<circle cx="{x}" cy="-110" r="100" fill="none" stroke="{INK}" stroke-width="30"/>' for x in (-220, 220)
+    )
+    return handle + hood + tub + frame + wheels
+
+
 def screen(c: str) -> str:
     return (
         rect(-620, -1150, 1240, 700, c or INK, 20)
@@ -228,7 +242,7 @@ def plant(c: str) -> str:
 PAINTERS: dict[str, tuple[Callable[[str], str], Box]] = {
     "stool": (stool, (-200, -460, 200, 20)), "throne": (throne, (-400, -1520, 400, 20)), "wheelchair": (wheelchair, (-340, -900, 370, 20)), "hammock": (hammock, (-950, -1320, 950, 20)),
     "wardrobe": (wardrobe, (-480, -1580, 480, 20)), "fridge": (fridge, (-340, -1470, 340, 20)), "stove": (stove, (-380, -810, 380, 20)), "bathtub": (bathtub, (-800, -740, 800, 30)),
-    "cradle": (cradle, (-410, -620, 410, 40)), "screen": (screen, (-640, -1170, 640, 20)), "easel": (easel, (-380, -1320, 380, 20)), "fireplace": (fireplace, (-660, -1150, 660, 20)),
+    "cradle": (cradle, (-410, -620, 410, 40)), "pram": (pram, (-540, -820, 360, 20)), "screen": (screen, (-640, -1170, 640, 20)), "easel": (easel, (-380, -1320, 380, 20)), "fireplace": (fireplace, (-660, -1150, 660, 20)),
     "ladder": (ladder, (-190, -1730, 190, 20)), "blackboard": (blackboard, (-780, -1470, 780, 20)), "telescope": (telescope, (-400, -1120, 520, 20)), "microscope": (microscope, (-240, -830, 240, 20)),
     "cage": (cage, (-280, -830, 280, 20)), "barrel": (barrel, (-300, -710, 300, 20)), "chest": (chest, (-350, -560, 350, 20)), "bin": (bin_, (-260, -690, 260, 20)), "wheel": (wheel, (-330, -650, 330, 20)),
     "plant": (plant, (-360, -800, 360, 20)),

@@ -158,6 +158,14 @@ def _cradle(phase: float) -> Pose:
     return Pose("front", (26, -96 + 2 * swing(phase)), (26, -84), tilt=7, lean=2 * swing(phase), gaze=(0.2, 0.5))
 
 
+def _photograph(phase: float) -> Pose:
+    return Pose("side", (60 + swing(phase), 150), (54, 142), (10, 2), (-10, -16), lean=4)
+
+
+def _fish(phase: float) -> Pose:
+    return Pose("side", (52 + 4 * swing(phase), 76), (40, 66), (6, 0), (-8, -12), lean=-3, tilt=4)
+
+
 def _howl(phase: float) -> Pose:
     return Pose("front", (14, 10), (14, 10), tilt=-4, mouth=0.6 + 0.4 * abs(swing(phase)), gaze=(0, -0.6))
 
@@ -217,6 +225,8 @@ CYCLES = {
     "hover": _hover,
     "cradle": _cradle,
     "howl": _howl,
+    "photograph": _photograph,
+    "fish": _fish,
     "cook": _cook,
     "eat": _eat,
     "drive": _drive,

@@ -61,7 +61,8 @@ def _put(
             lying = target.actor.subject.kind == "bed" and place.actor.subject.action == "lie"
             (_to_bed if lying else _on)(st, place, target, share)
         elif how == "in":
-            _in(st, place, target, share)
+            seat = target.actor.subject.kind in ("chair", "sofa", "throne", "swing", "wheelchair")
+            (_on if seat else _in)(st, place, target, share)
         elif how == "under":
             _grow(st, target, place)
             place.x, place.depth = target.x + share * place.actor.width * place.scale, target.depth + CLOSEST

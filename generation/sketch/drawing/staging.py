@@ -32,6 +32,7 @@ TRAVEL = {
     "row": 40.0,
 }
 EMBRACES = frozenset(("hug", "kiss"))
+TOWARDS = frozenset(("give", "push", "kick", "aim", "throw", "whisper", "pour", "point", "photograph"))
 TOGETHER = EMBRACES | {"talk", "fight", "dance"}
 BETWEEN_HEADS = 136.0  # of two who embrace, in body units
 SHOWN_CLOSE = {"MLS": 4, "CS": 4, "MS": 3, "2S": 2, "OTS": 1, "MCU": 2, "CU": 1, "BCU": 1, "ECU": 1, "INS": 1}
@@ -55,6 +56,8 @@ BULKY = frozenset(
         "tractor",
     )
 )
+MOST_LIGHT = 900.0  # how far a flame shines, in units: it lights a picture and does not drown it
+MOST_BEFORE, FOREGROUND = 400.0, 985.0  # how high, and where, things stand in the foreground of a close shot
 DECKS = {"rowboat": 60.0, "boat": 160.0, "sailboat": 60.0, "ship": 300.0}  # how high the deck lies above the water
 
 
@@ -226,7 +229,7 @@ def _seated(placed: list[Placed]) -> list[Placed]:
 
 def _facing(index: int, count: int, actor: Actor, facing: float) -> float:
     together = actor.subject.action in TOGETHER or actor.subject.speaking
-    if together and count > 1:
+    if count > 1 and (together or (count == 2 and actor.subject.action in TOWARDS)):
         return 1.0 if index < count / 2 else -1.0
     return facing * (-1.0 if actor.subject.action == "leave" else 1.0)
 
@@ -274,7 +277,7 @@ def _afloat(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
 
 def _place_large(st: Stage, frame: Framing, actor: Actor, index: int, company: bool) -> Placed:
     scale = min(
-        (0.34 if company else 0.5) * (1.25 if frame.close else 1.0) * max(0.7, frame.share / 0.45),
+        (0.34 if company else 0.5) * (1.25 if frame.close else 1.0) * max(0.5, frame.share / 0.45),
         620 / actor.height,
         st.width * 0.62 / actor.width,
     )
@@ -297,7 +300,9 @@ def _place_close(st: Stage, frame: Framing, size: str, actors: list[Actor]) -> l
     if shown[0].subject.group != "person":
         return _close_things(st, frame, shown)
     people = [a for a in shown if a.subject.group == "person"]
-    beside = [a for a in actors if a.subject.group == "animal"][:1] if size in ("MLS", "CS", "MS", "MCU", "2S") else []
+    room = size in ("MLS", "CS", "MS", "MCU", "2S")
+    beside = [a for a in actors if a.subject.group == "animal"][:1] if room else []
+    before = [a for a in actors if a.subject.group in ("prop", "unknown")][: 2 - len(beside)] if room else []
     lead = people[0]
     top = 1000.0 if lead.head_size > 180 else lead.height
     scale = min((1000 - frame.line) / (frame.share * max(lead.height, 320.0)), 14.0)
@@ -327,6 +332,17 @@ def _place_close(st: Stage, frame: Framing, size: str, actors: list[Actor]) -> l
                 1.02,
             )
         )
+    return placed + _before(st, before, scale, bool(beside))
+
+
+def _before(st: Stage, things: list[Actor], scale: float, taken: bool) -> list[Placed]:
+    """What lies about in a close shot stands at the lower edge, before the people."""
+    placed = []
+    for index, thing in enumerate(things):
+        own = min(scale, MOST_BEFORE / thing.height, st.half * 0.7 / thing.width)
+        thing.light = thing.light and (*thing.light[:2], MOST_BEFORE / own)
+        side = st.side * (-1.0 if taken or index else 1.0)
+        placed.append(Placed(thing, side * st.half * 0.5, FOREGROUND, own, 1.0, 1.03))
     return placed
 
 
@@ -382,7 +398,7 @@ def _layers(st: Stage, place: Placed, number: int, seconds: float, tracking: boo
         for strength, above in ((0.5, -0.008), (0.2, 0.03)):
             st.layers.append(
                 Layer(
-                    (glow(x, y, reach * place.scale, "#ffc66a", strength),),
+                    (glow(x, y, min(reach * place.scale, MOST_LIGHT), "#ffc66a", strength),),
                     place.depth + above,
                     lit=False,
                     add=True,

@@ -12,7 +12,7 @@ VERBS = {
     "crawl": "crawl|slither",
     "jump": "jump|leap|leapt|hop|skip|bounce|vault|somersault",
     "climb": "climb|ascend|scale|clamber|mount",
-    "sit": "sit|sat|seated|perch|squat|take a seat",
+    "sit": "sit|knit|sew|embroider|sat|seated|perch|squat|take a seat",
     "lie": "lie|lying|lay|laid|sleep|asleep|slept|rest|nap|dead|unconscious|snore|doze|faint",
     "kneel": "kneel|knelt|propose|plant",
     "pray": "pray|meditate|worship",
@@ -38,7 +38,9 @@ VERBS = {
     "hug": "hug|embrace|cuddle|hold each other",
     "kiss": "kiss",
     "fight": "fight|fought|punch|wrestle|hit|attack|struggle|strike|struck|duel",
-    "kick": "kick",
+    "kick": "kick|play football|play soccer|dribble",
+    "photograph": "photograph|take a picture|take a photo|take pictures|take photos|snap a picture",
+    "fish": "go fishing|cast a line",
     "throw": "throw|threw|thrown|hurl|pitch|fling|flung",
     "read": "read|study",
     "write": "write|wrote|written|draw|drew|paint|sketch|scribble",
@@ -61,7 +63,7 @@ VERBS = {
     "bow": "bow|curtsy|nod",
     "hold": "cradle|hold|held|grip|clutch|raise|lift|show|wield|swing|swung|light|keep|kept|brandish",
     "carry": "carry|bring|brought|haul|bear",
-    "give": "give|gave|offer|sell|sold|hand over|hands over|pass to|present|feed|fed|shake hands|shakes hands|shaking hands",
+    "give": "give|gave|offer|sell|sold|hand over|hands over|pass to|present|feed|fed|shake hands|shakes hands|shaking hands|shake hands with|shakes hands with",
     "pick up": "pick up|picks up|picking up|picked up|bend|bent|grab|reach for|reaches for|take|took|gather|collect|pluck",
     "reach": "reach|stretch|buy|bought|pay|paid|press|touch|catch|caught",
     "open": "open|unlock|turn the key|turns the key|unwrap",
@@ -104,7 +106,9 @@ def _with_s(verb: str) -> str:
     return verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
 
 
+# Forms of verbs whose other forms are things: `a fish`, `the ring`.
+ONLY = {"fish": "|fishes|fishing|fished", "knock": "|rings|ringing|rang"}
 ACTS = {
-    act: "|".join(dict.fromkeys(form for verb in verbs.split("|") for form in forms(verb)))
+    act: "|".join(dict.fromkeys(form for verb in verbs.split("|") for form in forms(verb))) + ONLY.get(act, "")
     for act, verbs in VERBS.items()
 }

@@ -28,7 +28,7 @@ from .places import OPEN_GROUND, PLACES
 from .relations import relations_of
 from .scan import SELF_TOLD, WHILE_SEATED, Scan
 from .signs import named_signs
-from .small_words import CAMERA, NAMING, NOT_NAMES, PRONOUNS, SINGULAR_PRONOUNS
+from .small_words import CAMERA, NAMING, NOT_NAMES, PRONOUNS, SINGULAR_PRONOUNS, word_set
 from .supplying import DRIVEN, RIDDEN, supplied
 from .tongues import in_english, language_of
 from .understood import Subject, Understood
@@ -47,6 +47,8 @@ SAT_ON = {
 }
 # What is done to somebody: the name behind it is a person's.
 TOWARDS = frozenset(("hug", "kiss", "fight", "look", "whisper", "push", "pull", "kick", "carry"))
+BESIDE = word_set("with beside behind between")  # a name that stands after these is somebody's, hardly a place's
+PARENTS = word_set("mother mum mom mama father dad daddy parent")
 SAT_INSIDE = {"car interior": ("car", "taxi", "van"), "train carriage": ("train", "tram", "bus")}
 RIDES = {"skateboard": "balance"}
 UPRIGHT = frozenset(("stand", "hold", "read", "look", "smile", "think"))  # what nobody does who sits down
@@ -68,11 +70,20 @@ def understand(request: SketchRequest) -> Understood:
     drafts = _kept(scan)
     place, known = place_of(*_place_texts(request), told, [d.kind for d in drafts])
     drafts = [d for d in drafts if not _is_the_place(d, place)]
+    _make_children(drafts)
     seen = _summary(request, words, scan, drafts, place, known)
     wordless = bool(request.action.strip()) and not any(not word.breaks for word in words)
     related = _related(told, scan, drafts)
     seen = replace(seen, relations=related, language=language, unread=unread, wordless=wordless)
     return _seated(supplied(seen))
+
+
+def _make_children(drafts: list[Draft]) -> None:
+    """A son or a daughter beside a parent is a child, and grown up alone."""
+    if any(d.label in PARENTS for d in drafts):
+        for draft in drafts:
+            if not draft.name and draft.label in ("son", "daughter"):
+                draft.kind = {"son": "boy", "daughter": "girl"}[draft.label]
 
 
 def _is_the_place(draft: Draft, place: str) -> bool:
@@ -151,6 +162,7 @@ def _introduce(words: list[Word], named: dict[tuple[str, ...], Draft]) -> None:
             or _follows_and(words, index)
             or _told(words, index)
             or ACT.at(words, max(0, index - 1))[0] in TOWARDS
+            or words[max(0, index - 1)].lower in BESIDE
         ):
             named[key] = stranger(word.written.title(), words)
 

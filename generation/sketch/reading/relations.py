@@ -26,6 +26,7 @@ REACH = 7  # words between a relation and whom it names
 CONTAINERS = ("vehicle",)
 HOLLOW = frozenset(("bathtub", "bed", "box", "chest", "tent", "cage", "barrel", "hammock", "basket", "cradle", "well"))
 
+SEATS = frozenset(("chair", "sofa", "throne", "swing", "wheelchair"))
 CLIMBED = frozenset(("ladder", "rope", "rock", "horse", "fence", "camel", "donkey", "elephant"))
 
 Mention = tuple[int, Draft]
@@ -142,7 +143,7 @@ def _possible(first: Draft, relation: str, second: Draft) -> bool:
     if first is second:
         return relation == "facing" and first.count > 1
     if relation == "in":
-        return second.group in CONTAINERS or second.kind in HOLLOW
+        return second.group in CONTAINERS or second.kind in HOLLOW or second.kind in SEATS
     if first.action == "climb" and relation == "on":
         return second.kind in CLIMBED
     return True

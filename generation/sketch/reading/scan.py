@@ -46,7 +46,7 @@ ACCOUNTED: tuple[Lexicon[Any], ...] = (WEATHER, PLACE, HOUR, FEATURE, SEASON, MO
 UNKNOWN_DRAWN = 2
 MANY_DRAFTS = 40
 SHARED = frozenset(
-    ("walk", "run", "sit", "lie", "climb", "swim", "dance", "enter", "leave", "talk", "fight", "play")
+    ("walk", "run", "sit", "lie", "climb", "swim", "dance", "enter", "leave", "talk", "fight", "play", "give")
 )  # done with somebody
 MUTUAL = frozenset(("hug", "kiss", "fight"))  # whom it is done to does it too
 PURSUED = {"chase": "run", "pursue": "run", "hunt": "run", "follow": "walk", "lead": "walk", "led": "walk"}
@@ -56,6 +56,7 @@ AT_TABLE = frozenset(("eat", "write", "type", "cook"))  # these poses sit or sta
 CARRIED_PEOPLE = frozenset(("baby",))
 COLLECTIVES = frozenset(("couple", "pair", "trio", "group", "crowd", "gang", "twin"))  # numbers only before `of`
 ALSO_MANY = frozenset(("people", "cattle", "sheep", "crew", "crowd", "group", "gang", "trio"))
+HEAPS = (["pile", "of"], ["stack", "of"], ["heap", "of"])
 HEADS = {"couple": 2, "pair": 2, "trio": 3, "family": 4, "group": 5, "gang": 4, "crowd": 7}
 SELF_TOLD = ("person", "animal")
 PASSING = frozenset(("", "stand", "hold", "look"))  # what gives way to what somebody does next
@@ -371,6 +372,8 @@ class Scan:
         several = HEADS.get(label, 3 if plural else 1)
         draft = Draft(kind, group, label, count=several if label in HEADS else self._phrase.count or several)
         draft.traits += self._phrase.traits
+        if [word.lower for word in self.words[max(0, self._at - 2) : self._at]] in HEAPS:
+            draft.count = 1  # `a pile of nets` is one
         draft.colours.update(dict.fromkeys(self._phrase.worn if group == "person" else (), ""))
         if self._phrase.hues:
             draft.colours["self"] = self._phrase.hues[0]
@@ -395,7 +398,8 @@ class Scan:
         for doer in doers if not self._denied else ():
             self._does(doer, str(act))
             self._with_what(doer, position, length)
-        self._done_to = str(act) if act in MUTUAL else _pursued(self.words[position].lower)
+        hands = self.words[position + length - 1].lower == "with"
+        self._done_to = str(act) if act in MUTUAL or hands else _pursued(self.words[position].lower)
         self._denied = False
         self._phrase = _Phrase()
         return length
@@ -415,9 +419,9 @@ class Scan:
         meaning = SUBJECT.at(self.words, position + length - 1)[0]
         if meaning is None or doer.group != "person" or meaning[1] not in HELD:
             return
-        if length > 1:
+        if length > 1 and meaning[1] != "ball":
             doer.held.append((meaning[1], ""))
-        elif meaning[1] in RIDDEN:
+        elif meaning[1] in RIDDEN or meaning[1] == "ball":
             self.drafts.append(Draft(meaning[1], meaning[0], meaning[1]))
 
     def _describes(self, verb: str, after: int) -> bool:

@@ -10,7 +10,9 @@ from generation.sketch.drawing.compose import compose
 from generation.sketch.drawing.looks import looks_of
 from generation.sketch.drawing.pose import near_pose
 from generation.sketch.drawing.staging import Placed
+from generation.sketch.moving.compositor import Compositor
 from generation.sketch.moving.lens import Lens
+from generation.sketch.moving.mark import Mark
 
 from .pictures import asked, still
 
@@ -234,3 +236,56 @@ def test_eyes_have_whites_in_close_shots_and_are_dots_from_afar() -> None:
         return float((picture.min(axis=2) > 150).mean())
 
     assert white("CU") > white("WS")
+
+
+def test_hands_are_shaken_by_two_who_face_each_other() -> None:
+    placed = stage("A man shakes hands with a woman.", place="OFFICE", setting="INT")
+
+    man, woman = one(placed, "man"), one(placed, "woman")
+    assert man.actor.subject.action == woman.actor.subject.action == "give"
+    assert (woman.x - man.x) * man.faces > 0 > (woman.x - man.x) * woman.faces
+
+
+def test_things_on_the_table_are_seen_in_a_close_shot_and_their_flame_does_not_drown_it() -> None:
+    lit = still("A girl looks at a candle.", place="KITCHEN", setting="INT", time_of_day="NIGHT", size="MS")
+    shot = stage("A girl looks at a candle.", place="KITCHEN", setting="INT", time_of_day="NIGHT", size="MS")
+
+    candle = one(shot, "candle")
+    assert candle.y < 1000 < candle.y + candle.actor.height
+    assert float((lit.min(axis=2) > 235).mean()) < 0.04
+    assert lit.mean() < 170
+
+
+@pytest.mark.parametrize(
+    ("action", "kind", "does_what"),
+    [("A boy fishes from the pier.", "boy", "fish"), ("A photographer takes a picture.", "person", "photograph")],
+)
+def test_verbs_that_are_also_things_are_done(action: str, kind: str, does_what: str) -> None:
+    assert does(action)[kind] == does_what
+
+
+def test_a_phone_that_rings_is_a_phone() -> None:
+    assert understand(asked("A phone rings on the table.", size="INS")).subjects[0].kind == "phone"
+
+
+def test_a_daughter_is_a_child_beside_her_mother() -> None:
+    assert set(does("A mother and her daughter walk.")) == {"woman", "girl"}
+    assert set(does("A daughter walks.")) == {"woman"}
+
+
+def test_a_name_beside_something_is_somebody() -> None:
+    assert [s.name for s in understand(asked("A lamp glows beside Lena.")).people] == ["Lena"]
+
+
+def test_a_pile_of_nets_is_one_pile() -> None:
+    assert [s.count for s in understand(asked("A woman sleeps on a pile of nets.")).subjects] == [1, 1]
+
+
+def test_the_mark_is_as_wide_as_its_letters() -> None:
+    shot = Compositor(asked("A cat.", width=1280, height=720, slate="12A"))
+    bare, marked = shot.frame(0).copy(), shot.frame(0).copy()
+
+    Mark(asked("A cat.", width=1280, height=720, slate="12A")).onto(marked, 23)
+    rows, columns = np.nonzero((bare != marked).any(axis=2))
+    assert columns.max() < 0.25 * 1280
+    assert rows.min() > 0.9 * 720

@@ -88,7 +88,7 @@ def living_room(st: Stage) -> None:
     rug(st, 0, y + 220, 380, "#a9573f")
     plant(st, x - st.side * 240, y + 40, 0.8)
     night_lamp(st, -x - st.side * 300, y - 340)
-    if "fire" in st.seen.features:
+    if "fire" in st.seen.features and not any(s.kind == "fireplace" for s in st.seen.subjects):
         hearth(st, x * 0.2, y + 30)
 
 

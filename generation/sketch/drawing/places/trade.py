@@ -35,7 +35,7 @@ def classroom(st: Stage) -> None:
     for row, (dy, s, depth) in enumerate(((70, 0.15, 0.82), (170, 0.22, 0.95))):
         for k in (-0.85, -0.42, 0.42, 0.85) if row else (-0.7, -0.25, 0.25, 0.7):
             furniture(st, "table", k * st.half, y + dy, s, depth, "#e3c28e")
-    st.owned = frozenset({"table", "chair", "sign"})
+    st.owned = frozenset({"table", "chair", "sign", "blackboard"})
 
 
 def cafe(st: Stage) -> None:
