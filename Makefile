@@ -8,7 +8,7 @@ UV ?= uv
 LOCK = $(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--quiet --overrides requirements/overrides.txt
 
-.PHONY: help run test test-services lint fmt lock bench landing-film strings clean
+.PHONY: help run test test-services lint fmt lock bench landing-film pictures strings clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -55,6 +55,11 @@ bench: ## measure, and write bench/RESULTS.md
 landing-film: ## draw the film that plays on the landing page
 	@$(PREPARE) run
 	@sh deploy/landing_film.sh
+
+pictures: ## photograph the demo in its main states, into docs/pictures
+	@$(PREPARE) dev
+	@$(PREPARE) browser
+	@$(BIN)/python -m tests.browser.pictures
 
 clean: ## remove what was built; the studio's data in var/ stays
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache test-results

@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from storyboards.editing.uniting import MOST_ALIASES
 from storyboards.models import Element
+from storyboards.shot_form import HOW_A_CLASH_ENDS
 from storyboards.vocabulary import ElementKind
 
 NAME_LENGTH = 100
+# Of this a conflict may end with what both wrote.
+JOINED = "description"
 ONE_LINE = {"autocomplete": "off"}
 
 
@@ -86,9 +89,14 @@ class ElementForm(forms.ModelForm):
 
     @property
     def was_seen(self) -> dict[str, Any]:
-        """What this person has seen, the others' values among it once they decided to keep their own."""
-        decided = self.cleaned_data.get("theirs", {}) if self.data.get("settle") == "mine" else {}
-        return self.cleaned_data.get("seen", {}) | decided
+        """What this person has seen, the others' values of a conflict among it once they have decided."""
+        return self.cleaned_data.get("seen", {}) | self.decided
+
+    @property
+    def decided(self) -> dict[str, Any]:
+        """The others' values of a conflict, where this person says how it ends."""
+        theirs = self.cleaned_data.get("theirs", {}) if self.data.get("settle") in HOW_A_CLASH_ENDS else {}
+        return {field: value for field, value in theirs.items() if field in self.Meta.fields}
 
     def validate_unique(self) -> None:
         """Leave it to the deed, which asks under the board's lock."""
@@ -100,7 +108,13 @@ class ElementForm(forms.ModelForm):
     def values(self) -> dict[str, Any]:
         """What this person wants the element to be; a field that was not sent along stays as it is."""
         sent = (field for field in self.Meta.fields if field in self.data)
-        return {field: self.cleaned_data[field] for field in sent if field in self.cleaned_data}
+        values = {field: self.cleaned_data[field] for field in sent if field in self.cleaned_data}
+        ending = self.data.get("settle")
+        if ending == "theirs":
+            return {field: value for field, value in values.items() if field not in self.decided}
+        if ending == "both" and JOINED in values.keys() & self.decided.keys():
+            values[JOINED] = f"{self.decided[JOINED]}\n{values[JOINED]}"
+        return values
 
 
 def _read(text: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from storyboards import editing
 from storyboards.editing import Clash, Conflict, Refused
 from storyboards.editing import elements as deeds
 from storyboards.editing.uniting import keep_apart, merge_elements
-from storyboards.elements.forms import ElementForm, NewElementForm, seen_values
+from storyboards.elements.forms import JOINED, ElementForm, NewElementForm, seen_values
 from storyboards.elements.reading import others_like, read_bible, where_used
 from storyboards.models import Element
 from storyboards.uploads import ACCEPTED
@@ -86,7 +86,7 @@ def element(request: Request, pk: int) -> HttpResponse:
         return _not_saved(request, row, form, status=422)
     if clashes:
         return _not_saved(request, row, form, status=409, clashes=clashes)
-    return _saved(request, row, {**form.was_seen, **form.values})
+    return _saved(request, row, form)
 
 
 def _keep(row: Element, form: ElementForm, *, by: User) -> dict[str, Clash]:
@@ -119,13 +119,16 @@ def _page(request: Request, row: Element, *, status: int = 200, may_edit: bool =
     return render(request, "storyboards/element.html", context | more, status=status)
 
 
-def _saved(request: Request, row: Element, seen: dict[str, Any]) -> HttpResponse:
+def _saved(request: Request, row: Element, form: ElementForm) -> HttpResponse:
     if not request.htmx:
         messages.success(request, _("%s is saved.") % row.name)
         return SeeOther(element_url(row))
-    context = {"element": row, "seen": seen_values(seen), "saved_at": timezone.now()}
+    context = {"element": row, "seen": seen_values(form.was_seen | form.values), "saved_at": timezone.now()}
     response = render(request, "storyboards/element.html#saved", context)
-    return trigger_client_event(response, "element:saved", {"element": row.pk})
+    if form.decided and request.POST["settle"] != "mine":
+        # What others wrote, or both texts, stands in the row now and not yet on the page.
+        trigger_client_event(response, "element:decided", {})
+    return response
 
 
 def _not_saved(
@@ -134,12 +137,19 @@ def _not_saved(
     """Say why; of a conflict, what others wrote counts as seen only when this person has decided."""
     theirs = {field: clash.theirs for field, clash in (clashes or {}).items()}
     mine = {field: value for field, value in form.values.items() if field not in theirs and not form.errors}
-    words = [(form[field].label, _shown(form, field, theirs[field])) for field in theirs]
+    words = [_clash_words(form, field, clash) for field, clash in (clashes or {}).items()]
     seen = seen_values({**deeds.values_of_element(row), **form.was_seen, **mine})
     context: dict[str, Any] = {"form": form, "clashes": words, "seen": seen, "theirs": seen_values(theirs)}
+    context["both"] = JOINED in theirs
     if request.htmx:
         return render(request, "storyboards/element.html#saved", {"element": row, **context}, status=status)
     return _page(request, row, status=status, **context)
+
+
+def _clash_words(form: ElementForm, field: str, clash: Clash) -> dict[str, str]:
+    """Return both sides of a conflict as words."""
+    mine, theirs = _shown(form, field, clash.mine), _shown(form, field, clash.theirs)
+    return {"label": str(form[field].label), "mine": mine, "theirs": theirs}
 
 
 def _shown(form: ElementForm, field: str, value: Any) -> str:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import people
 
-VISITOR, NORA, VIEWER, CAREFUL, HALF_IN = "visitor", "nora", "viewer", "careful", "half"
+VISITOR, NORA, VIEWER, CAREFUL, HALF_IN, OPERATOR = "visitor", "nora", "viewer", "careful", "half", "operator"
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,92 @@ def _search(page: Page) -> None:
     expect(page.get_by_role("heading", name="Nothing with")).to_be_visible()
 
 
+def _open_board_menu(page: Page) -> None:
+    page.get_by_label("Storyboard: more").click()
+    expect(page.get_by_role("link", name="Bible")).to_be_visible()
+
+
+def _open_scene_menu(page: Page) -> None:
+    page.locator(".scene .slugline details.menu > summary").first.click()
+
+
+def _ask_change(page: Page) -> None:
+    _select_shots(page)
+    page.locator("#many").get_by_role("button", name="Change…").click()
+    expect(page.get_by_role("dialog", name="Change the selected shots")).to_be_visible()
+
+
+def _ask_place(page: Page) -> None:
+    people.shots(page).first.locator("details.menu > summary").click()
+    people.shots(page).first.get_by_role("link", name="Move to…").click()
+    expect(page.locator("#sheet")).to_be_visible()
+
+
+def _ask_scene(page: Page) -> None:
+    people.shots(page).first.locator(".picture").focus()
+    page.keyboard.press("s")
+    expect(page.locator("#sheet").get_by_label("Place", exact=True)).to_be_visible()
+
+
+def _throw_away(page: Page) -> None:
+    """Leave the message with its Undo on the screen."""
+    people.choose(people.shots(page).last, "Duplicate")
+    expect(people.inspector(page)).to_have_count(1)
+    page.locator("[data-close-inspector]").click()
+    people.choose(people.shots(page).last, "Delete")
+    expect(page.locator(".toast").get_by_role("button", name="Undo")).to_be_visible()
+
+
+def _offer_names(page: Page) -> None:
+    _open_first_shot(page)
+    action = people.inspector(page).get_by_label("Action")
+    action.press("Control+End")
+    page.keyboard.type(" @Ma")
+    expect(page.get_by_role("listbox")).to_be_visible()
+
+
+def _write_twice(page: Page) -> None:
+    """Two tabs on one field: this one comes second."""
+    page.route("**/events*", lambda route: route.abort("connectionrefused"))
+    _open_first_shot(page)
+    second = page.context.new_page()
+    second.goto(page.url)
+    people.inspector(second).get_by_label("Notes").fill("The other tab.")
+    expect(people.inspector(second).locator(".saved")).to_contain_text("Saved ")
+    second.close()
+    people.inspector(page).get_by_label("Notes").fill("This tab.")
+    expect(people.inspector(page).get_by_role("button", name="Keep mine")).to_be_visible()
+
+
+def _type_without_a_network(page: Page) -> None:
+    _open_first_shot(page)
+    page.route("**/edit/", lambda route: route.abort("connectionrefused"))
+    people.inspector(page).get_by_label("Notes").fill("Typed in a tunnel.")
+    expect(people.inspector(page).locator(".saved")).to_contain_text("kept on this device")
+    page.get_by_role("button", name="Look at them").click()
+    expect(page.get_by_role("dialog", name="Not saved yet")).to_be_visible()
+
+
+def _type_no_length(page: Page) -> None:
+    _open_first_shot(page)
+    people.inspector(page).get_by_label("Length").fill("soon")
+    expect(people.inspector(page).get_by_role("alert")).to_be_visible()
+
+
+def _draw_words(page: Page) -> None:
+    page.get_by_role("application").focus()
+    page.keyboard.press("t")
+    expect(page.get_by_label("Words")).to_be_visible()
+
+
+def _hand_in_nonsense(page: Page) -> None:
+    page.locator("input[type=file]").set_input_files(
+        {"name": "lamp.soraease", "mimeType": "application/zip", "buffer": b"not a storyboard"}
+    )
+    page.get_by_role("button", name="Import", exact=True).click()
+    expect(page.get_by_role("alert").first).to_be_visible()
+
+
 # Those that ask for a fresh sign-in come first.
 STOPS = [
     Stop("two steps and passkeys", "/accounts/2fa/"),
@@ -160,6 +246,16 @@ STOPS = [
     Stop("board, menu open", "/storyboards/{board}/", first=_open_menus),
     Stop("board, shot open", "/storyboards/{board}/", first=_open_first_shot),
     Stop("board, keys", "/storyboards/{board}/", first=_open_keys),
+    Stop("board, its menu", "/storyboards/{board}/", first=_open_board_menu),
+    Stop("board, menu of a scene", "/storyboards/{board}/", first=_open_scene_menu),
+    Stop("board, many to be changed", "/storyboards/{board}/", first=_ask_change),
+    Stop("board, where a shot goes", "/storyboards/{board}/", first=_ask_place),
+    Stop("board, another scene", "/storyboards/{board}/", first=_ask_scene),
+    Stop("board, something thrown away", "/storyboards/{fresh}/", first=_throw_away),
+    Stop("board, names offered", "/storyboards/{fresh}/", first=_offer_names),
+    Stop("board, a conflict", "/storyboards/{fresh}/", first=_write_twice),
+    Stop("board, a length that is none", "/storyboards/{fresh}/", first=_type_no_length),
+    Stop("board, without a network", "/storyboards/{fresh}/", first=_type_without_a_network),
     Stop("board, waiting", "/storyboards/{waiting}/"),
     Stop("shot list, empty", "/storyboards/{empty}/list/"),
     Stop("shot list", "/storyboards/{board}/list/"),
@@ -189,16 +285,24 @@ STOPS = [
     Stop("bible", "/storyboards/{board}/bible/"),
     Stop("bible, empty", "/storyboards/{empty}/bible/"),
     Stop("element", "/storyboards/{board}/bible/", first=_open_element),
+    Stop("element, changed since", "/elements/{element}/"),
+    Stop("elements to be one", "/elements/{element}/merge/"),
     Stop("trash, empty", "/storyboards/{board}/trash/"),
+    Stop("trash", "/storyboards/{other}/trash/"),
     Stop("new version", "/storyboards/{board}/revise/"),
     Stop("what a new version changes", "/storyboards/{board}/revise/", first=_hand_in_a_script),
     Stop("duplicate", "/storyboards/{board}/duplicate/"),
     Stop("file of a storyboard", "/storyboards/import/"),
+    Stop("file of a storyboard, refused", "/storyboards/import/", first=_hand_in_nonsense),
+    Stop("file of a storyboard, on its way", "/unpackings/{unpacking}/"),
     Stop("drawing", "/shots/{shot}/panel/draw/"),
+    Stop("drawing, words", "/shots/{shot}/panel/draw/", first=_draw_words),
     Stop("frame of a take", "/takes/{take}/frame/"),
-    Stop("stale takes, none", "/storyboards/{board}/stale/"),
+    Stop("stale takes, none", "/storyboards/{fresh}/stale/"),
+    Stop("stale takes", "/storyboards/{board}/stale/"),
     Stop("settings", "/storyboards/{board}/settings/"),
-    Stop("print", "/storyboards/{board}/print/"),
+    Stop("print", "/storyboards/{board}/print/", first=_unfold),
+    Stop("the look", "/design/", OPERATOR),
     Stop("generate a shot", "/shots/{shot}/generate/"),
     Stop("generate a scene", "/scenes/{fresh_scene}/generate/"),
     Stop("generate a storyboard", "/storyboards/{fresh}/generate/"),

@@ -1,5 +1,6 @@
-"""`python -m tests.browser.pictures`: photographs the demo of a fresh studio for the README, into docs/pictures."""
+"""`make pictures`: photographs the demo of a fresh studio, in its main states, into docs/pictures."""
 
+import io
 import re
 import sys
 import tempfile
@@ -7,15 +8,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser import people
+from tests.browser import people, states
 from tests.browser.browsers import launch_options
 from tests.browser.studio import ROOT, Studio
 
 FOLDER = ROOT / "docs" / "pictures"
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
+QUALITY = 82
 # The whole demo is drawn, 15 takes and a film.
 PATIENCE_MS = 1_800_000
 
@@ -48,12 +51,25 @@ def take_pictures(browser: Browser, studio: Studio) -> None:
         page.get_by_role("link", name="Version 1").click()
         show_middle(page)
         snap(page, "film")
+        snap_each(page, board, states.QUIET)
     with visit(browser, studio, "dark", DESKTOP, storage_state=signed_in) as page:
         open_shot(page, board)
         snap(page, "board-dark")
+        snap_each(page, board, states.BY_NIGHT)
     with visit(browser, studio, "dark", PHONE, storage_state=signed_in, has_touch=True, is_mobile=True) as page:
         page.goto(board)
         snap(page, "phone-dark")
+        snap_each(page, board, states.IN_THE_HAND)
+    # These change the board, so they come last.
+    with visit(browser, studio, "light", DESKTOP, storage_state=signed_in) as page:
+        snap_each(page, board, states.AT_WORK)
+
+
+def snap_each(page: Page, board: str, wanted: dict[str, states.Scene]) -> None:
+    """Bring the board into each state and take its picture."""
+    for name, act in wanted.items():
+        act(page, board)
+        snap(page, name)
 
 
 @contextmanager
@@ -107,14 +123,15 @@ def show_middle(page: Page) -> None:
 
 
 def snap(page: Page, name: str) -> None:
-    """Write what the window shows, once every picture in it has come."""
+    """Write what the window shows, once every picture in it has come, as docs/pictures/`name`.webp."""
     page.evaluate(
         """() => Promise.all([...document.images]
             .filter((image) => image.getBoundingClientRect().top < innerHeight)
             .map((image) => image.decode()))"""
     )
     page.evaluate("document.fonts.ready")
-    page.screenshot(path=FOLDER / f"{name}.png")
+    with Image.open(io.BytesIO(page.screenshot())) as picture:
+        picture.convert("RGB").save(FOLDER / f"{name}.webp", quality=QUALITY, method=6)
 
 
 if __name__ == "__main__":

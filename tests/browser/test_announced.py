@@ -86,6 +86,7 @@ def test_the_board_is_worked_on_by_ear(heard: Page):
     assert (_focused(heard), _group(heard)) == ("textbox Action", "Shot 1A")
     heard.keyboard.type("A gull.")
     _hear(heard, r"^Saved \d")
+    expect(people.shots(heard).nth(1).locator(".picture")).to_have_accessible_name("Shot 1A: A gull.")
     _press(heard, "Escape")
     assert _focused(heard) == "link Shot 1A: A gull."
 
@@ -100,7 +101,9 @@ def test_the_board_is_worked_on_by_ear(heard: Page):
     _hear(heard, r"^2 shots selected$")
     _press(heard, "o")
     _hear(heard, r"^2 shots omitted\. Undo")
-    assert re.match("link Shot 1A: omitted. CLOSE ON", _focused(heard))
+    omitted = re.compile("^Shot 1A: omitted. CLOSE ON")
+    expect(people.shots(heard).nth(1).locator(".picture")).to_have_accessible_name(omitted)
+    assert _focused(heard).startswith("link Shot 1A: omitted.")
     _press(heard, "Control+z")
     _hear(heard, r"^Taken back: ")
     _press(heard, "Escape")
@@ -113,7 +116,7 @@ def test_the_board_is_worked_on_by_ear(heard: Page):
     _press(heard, "Control+z")
     _hear(heard, r"^Taken back: deleted shot 1")
     _press(heard, "Control+Shift+z")
-    _hear(heard, r"^Done again: deleted shot 1")
+    _hear(heard, r"^Done again: deleted the shot")
 
 
 def test_a_shot_that_is_looked_at_large_says_which_one_it_is(heard: Page):

@@ -36,3 +36,23 @@ def test_something_new_is_put_into_a_shot_and_stands_in_the_bible(board: Page):
 
     expect(board.get_by_role("heading", name="Brass key")).to_be_visible()
     expect(board.get_by_role("region", name="Where it is seen").locator(".tag")).to_have_count(1)
+
+
+def test_two_tabs_on_one_element_end_as_one_decides(board: Page):
+    _open_bible(board)
+    board.get_by_role("heading", name="Characters").locator("xpath=..").get_by_role("link").first.click()
+    second = board.context.new_page()
+    second.goto(board.url)
+    board.get_by_label("Voice", exact=True).fill("low")
+    expect(board.locator(".saved")).to_contain_text("Saved")
+
+    second.get_by_label("Voice", exact=True).fill("high")
+    saved = second.locator(".saved")
+    expect(saved).to_contain_text("low")
+    expect(saved).to_contain_text("high")
+    saved.get_by_role("button", name="Take theirs").click()
+
+    expect(second.get_by_label("Voice", exact=True)).to_have_value("low")
+    second.reload()
+    expect(second.get_by_label("Voice", exact=True)).to_have_value("low")
+    expect(second.get_by_role("button", name="Take theirs")).to_have_count(0)

@@ -144,16 +144,19 @@ def test_question_mark_shows_the_keys_and_they_can_be_switched_off(board: Page):
     _card(board, 0).focus()
     board.keyboard.press("?")
     expect(board.get_by_role("dialog", name="Keyboard")).to_be_visible()
-    board.get_by_label("Single keys work").press("Space")
+    board.get_by_label("These keys work").press("Space")
     board.keyboard.press("Escape")
     expect(board.get_by_role("dialog", name="Keyboard")).to_be_hidden()
     expect(_card(board, 0)).to_be_focused()
 
-    board.keyboard.press("n")
+    for key in ("n", "x", "Delete", "Alt+ArrowRight", "Control+a", " ", "?"):
+        board.keyboard.press(key)
     board.keyboard.press("ArrowRight")
 
     expect(_card(board, 1)).to_be_focused()
     expect(people.shots(board)).to_have_count(count)
+    expect(board.locator(".mark:checked")).to_have_count(0)
+    expect(board.get_by_role("dialog")).to_have_count(0)
     expect(people.inspector(board)).to_have_count(0)
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import people
 from tests.browser.conftest import SHORT_SCRIPT, Watch, opened
-from tests.browser.pages import CAREFUL, HALF_IN, NORA, STOPS, VIEWER, VISITOR, Stop
+from tests.browser.pages import CAREFUL, HALF_IN, NORA, OPERATOR, STOPS, VIEWER, VISITOR, Stop
 from tests.browser.studio import Studio
 
 # Beside the other tests, with a studio of its own: they take equally long.
@@ -32,6 +32,10 @@ from accounts.models import *
 owner = User.objects.get(email={owner!r}); viewer = User.objects.get(email={viewer!r})
 Membership.objects.create(user=viewer, team=owner.teams.get(), role="viewer")
 """
+MAKE_STAFF = """
+from accounts.models import *
+User.objects.filter(email={operator!r}).update(is_staff=True)
+"""
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,11 @@ class Tour:
 def tour(browser: Browser, studio: Studio) -> Iterator[Tour]:
     """A studio with something on every page; the workers stand still while one looks at what waits for them."""
     with ExitStack() as stack:
-        watches = {who: Watch() for who in (VISITOR, NORA, VIEWER, CAREFUL, HALF_IN)}
+        watches = {who: Watch() for who in (VISITOR, NORA, VIEWER, CAREFUL, HALF_IN, OPERATOR)}
         pages = {who: stack.enter_context(opened(browser, studio, watch)) for who, watch in watches.items()}
-        addresses = {who: people.sign_up(pages[who], studio, who) for who in (NORA, VIEWER, CAREFUL)}
+        addresses = {who: people.sign_up(pages[who], studio, who) for who in (NORA, VIEWER, CAREFUL, OPERATOR)}
         studio.manage("shell", "-c", PUT_INTO_TEAM.format(owner=addresses[NORA], viewer=addresses[VIEWER]))
+        studio.manage("shell", "-c", MAKE_STAFF.format(operator=addresses[OPERATOR]))
         keys = _finished_board(pages[NORA]) | _other_boards(pages[NORA])
         stack.enter_context(studio.holding("steps", "media"))
         keys |= _waiting_board(pages[NORA])
@@ -84,13 +89,24 @@ def _finished_board(page: Page) -> dict[str, str]:
     page.goto(board)
     film = people.make_film(page)
     expect(page.locator("video")).to_be_visible(timeout=people.PATIENCE_MS)
+    element = _change_somebody(page, board)
     return {
+        "element": element,
         "board": _key(board),
         "shot": _number(shot),
         "scene": _number(scene),
         "take": _key(take),
         "film": _key(film),
     }
+
+
+def _change_somebody(page: Page, board: str) -> str:
+    """Let Marta look different, so that takes are stale, and return her key."""
+    page.goto(f"{board}bible/")
+    page.get_by_role("heading", name="Characters").locator("xpath=..").get_by_role("link", name="Marta").first.click()
+    page.get_by_label("Colours", exact=True).fill("a red coat")
+    expect(page.locator(".saved")).to_contain_text("Saved")
+    return _key(page.url)
 
 
 def _number(name: str | None) -> str:
@@ -105,11 +121,14 @@ def _other_boards(page: Page) -> dict[str, str]:
         "fresh_shot": _number(people.shots(page).first.get_attribute("id")),
         "fresh_scene": _number(page.locator(".scene").first.get_attribute("id")),
     }
+    other = people.paste(page, SHORT_SCRIPT)
+    people.choose(people.shots(page).first, "Delete")
+    expect(page.locator(".toast")).to_be_visible()
     empty = people.paste(page, "INT. HALL - DAY\n\nA door.")
     page.locator(".scene details.menu > summary").first.click()
     page.locator(".scene").get_by_role("button", name="Delete", exact=True).first.click()
     expect(page.get_by_role("heading", name="An empty board")).to_be_visible()
-    return keys | {"empty": _key(empty)}
+    return keys | {"other": _key(other), "empty": _key(empty)}
 
 
 def _waiting_board(page: Page) -> dict[str, str]:
@@ -122,12 +141,26 @@ def _waiting_board(page: Page) -> dict[str, str]:
     page.get_by_label(re.compile("stand in", re.IGNORECASE)).check()
     page.get_by_role("button", name="Make the film").click()
     page.wait_for_url(re.compile(r"/films/\d+/$"))
-    return {"waiting": _key(board), "waiting_take": _key(take), "waiting_film": _key(page.url)}
+    film = _key(page.url)
+    file = page.request.get(f"{board}export.soraease").body()
+    page.goto("/storyboards/import/")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "lamp.soraease", "mimeType": "application/zip", "buffer": file}
+    )
+    page.get_by_role("button", name="Import", exact=True).click()
+    page.wait_for_url(re.compile(r"/unpackings/\d+/$"))
+    return {
+        "waiting": _key(board),
+        "waiting_take": _key(take),
+        "waiting_film": film,
+        "unpacking": _key(page.url),
+    }
 
 
 @pytest.mark.parametrize("stop", STOPS, ids=[stop.name for stop in STOPS])
 def test_page_has_no_barrier(tour: Tour, stop: Stop):
     page = tour.pages[stop.who]
+    page.unroute_all()
     page.set_viewport_size({"width": 1440, "height": 900})
     path = stop.path.format_map(tour.keys)
     answer = people.go(page, path)

@@ -191,6 +191,8 @@ export function startAutosave() {
   document.addEventListener("htmx:afterSwap", letGo);
   document.addEventListener("htmx:load", (event) => restoreIn(event.detail.elt));
   document.addEventListener("visibilitychange", () => { if (document.hidden) saveAll(); });
+  // What was settled is forgotten before the page comes anew with what the studio has.
+  document.addEventListener("element:decided", () => setTimeout(() => location.reload()));
   addEventListener("pagehide", sendAndGo);
   addEventListener("online", saveAll);
   addEventListener("beforeunload", (event) => {

@@ -1,14 +1,11 @@
 // Keys of the editor: letters choose a tool, arrows move the crop or the chosen mark. Never while somebody types.
 import { cropByKey } from "./draw_crop.js";
+import { keysAreOn } from "./key_switch.js";
 
 const LETTERS = { c: "crop", p: "pen", a: "arrow", t: "text", e: "eraser" };
 const STEP_PX = 4;
 const LARGE_STEP_PX = 40;
 const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-function singleKeysWork() {
-  return localStorage.getItem("keys") !== "off";
-}
 
 // Shift takes larger steps; with Alt only the tip of an arrow moves.
 function moveChosen(bench, { key, shiftKey, altKey }) {
@@ -62,7 +59,7 @@ export function startDrawingKeys(bench, form) {
     if (step) bench.drawing[step]();
     const plain = !event.ctrlKey && !event.metaKey && !step;
     const taken = step || (plain && event.target === surface && onStage(bench, event))
-      || (plain && !event.altKey && singleKeysWork() && chooseTool(form, event.key.toLowerCase()));
+      || (plain && !event.altKey && keysAreOn() && chooseTool(form, event.key.toLowerCase()));
     if (taken) event.preventDefault();
   });
   surface.addEventListener("blur", () => bench.drawing.settle());

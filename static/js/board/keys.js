@@ -1,7 +1,8 @@
-// Keys work on the card that has the focus, never in a field; single keys can be switched off.
+// Keys work on the card that has the focus, never in a field; they can be switched off.
 import { announce } from "../toasts.js";
 import * as cards from "./cards.js";
 import * as deeds from "./deeds.js";
+import { startKeySwitch, works } from "./key_switch.js";
 import { openLightbox } from "./lightbox.js";
 import { move } from "./moving.js";
 import { remove } from "./removing.js";
@@ -11,12 +12,7 @@ import { menuOf } from "./shot_menu.js";
 import { words } from "./words.js";
 import { typeAfterwards } from "./changes.js";
 
-const SWITCH = "keys";
 const FIELDS = "input:not([type=checkbox]), textarea, select, dialog, [contenteditable], details.menu[open]";
-
-function on() {
-  return localStorage.getItem(SWITCH) !== "off";
-}
 
 function walk(target) {
   return (card) => focusCard(target(card));
@@ -117,10 +113,6 @@ function nameOf(event) {
   return held.join("") + key;
 }
 
-function isSingle(name) {
-  return /^(Shift\+)?[^+ ]$/.test(name);
-}
-
 // Space on a box or a button is theirs; on a card it looks at the shot.
 function deedFor(name, card, target) {
   if (!card) return undefined;
@@ -135,8 +127,8 @@ function onEscape(event) {
 }
 
 function onKey(event) {
-  if (event.target.closest?.(FIELDS) || (isSingle(nameOf(event)) && !on())) return;
   const name = nameOf(event);
+  if (event.target.closest?.(FIELDS) || !works(name)) return;
   if (name === "Escape") onEscape(event);
   if (name === "?") document.getElementById("keys")?.showModal();
   const card = cards.cardOf(event.target);
@@ -150,10 +142,6 @@ function onKey(event) {
 
 /** Listen to keys, and remember the switch that turns single keys off. */
 export function startKeys() {
-  const box = document.getElementById("keys-on");
-  if (box) {
-    box.checked = on();
-    box.addEventListener("change", () => localStorage.setItem(SWITCH, box.checked ? "on" : "off"));
-  }
+  startKeySwitch();
   document.addEventListener("keydown", onKey);
 }

@@ -3,6 +3,7 @@ import { announce } from "../toasts.js";
 import { timecode } from "../timecode.js";
 import { send } from "./deeds.js";
 import { fetchCaptions, captionsOn, toggleCaptions } from "./captions.js";
+import { works } from "./key_switch.js";
 import { drawRange, setRange } from "./loop.js";
 import { tellMoving, toggleFullScreen, toggleSound } from "./monitor.js";
 import { goTo, goToShot, play, playheadFrame, screenAgain, shuttle, startPlayhead, stop } from "./playhead.js";
@@ -107,15 +108,12 @@ function press(name) {
   screenAgain();
 }
 
-function singleKeysWork() {
-  return localStorage.getItem("keys") !== "off";
-}
-
 function deedFor(event) {
   const link = event.target.closest(".block .picture");
   const name = `${event.altKey ? "Alt+" : ""}${event.key}`;
+  if (!works(name)) return undefined;
   if (link && !event.shiftKey && ON_BLOCK[name]) return () => ON_BLOCK[name](link);
-  if (event.altKey || !singleKeysWork() || (event.key === " " && event.target.closest("button, summary, a:not(.block .picture)"))) return undefined;
+  if (event.altKey || (event.key === " " && event.target.closest("button, summary, a:not(.block .picture)"))) return undefined;
   return ANYWHERE[event.key.length === 1 ? event.key.toLowerCase() : event.key];
 }
 

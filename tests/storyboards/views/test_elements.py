@@ -108,7 +108,6 @@ def test_saving_by_itself_answers_with_the_state_alone(bob, marta):
     marta.refresh_from_db()
     assert (marta.description, marta.aliases, marta.version) == ("red", ["The girl", "M."], 2)
     assert "Saved" in response.content.decode()
-    assert "element:saved" in response["HX-Trigger"]
     assert "<form" not in response.content.decode()
 
 
@@ -137,6 +136,31 @@ def test_two_tabs_save_different_fields_and_see_both_texts_of_the_same(bob, mart
     )
     marta.refresh_from_db()
     assert (decided.status_code, marta.voice, marta.description) == (200, "high", "tall")
+
+
+@pytest.mark.parametrize(
+    ("field", "ending", "end"),
+    [
+        ("voice", "mine", "high"),
+        ("voice", "theirs", "low"),
+        ("voice", "both", "high"),
+        ("description", "theirs", "low"),
+        ("description", "both", "low\nhigh"),
+    ],
+)
+def test_a_conflict_ends_as_the_person_decides(bob, marta, field, ending, end):
+    old = form(marta)
+    bob.post(page(marta), {**old, field: "low"}, headers=HTMX)
+    clash = bob.post(page(marta), {**old, field: "high"}, headers=HTMX)
+    shown = clash.content.decode()
+
+    decided = bob.post(page(marta), {**old, field: "high", **hidden(clash), "settle": ending}, headers=HTMX)
+
+    marta.refresh_from_db()
+    assert all(word in shown for word in ("low", "high", "yours", "theirs"))
+    assert ("Keep both texts" in shown) is (field == "description")
+    assert (decided.status_code, getattr(marta, field)) == (200, end)
+    assert ("element:decided" in decided.headers.get("HX-Trigger", "")) is (ending != "mine")
 
 
 def hidden(response):
