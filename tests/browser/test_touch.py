@@ -62,7 +62,7 @@ def test_a_board_is_put_in_order_and_written_with_a_finger(phone: Page):
     people.shots(phone).first.locator("details.menu > summary").tap()
     people.shots(phone).first.get_by_role("link", name="Move to…").tap()
     sheet = phone.locator("#sheet")
-    sheet.get_by_label("Scene").select_option(index=1)
+    sheet.get_by_label("Scene", exact=True).select_option(index=1)
     sheet.get_by_role("button", name=re.compile("^Move")).tap()
     expect(phone.locator(".scene").nth(1).locator("article.shot").filter(has_text="thumb")).to_have_count(1)
 

@@ -1,0 +1,57 @@
+"""Panels, shot list and timeline are three looks at one place: the way to another one loses nothing."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import people
+from tests.browser.conftest import SHORT_SCRIPT
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+
+# Long enough that its end is far below the window.
+LONG_SCRIPT = SHORT_SCRIPT + "".join(
+    f"\nEXT. PIER {number} - DAY\n\nA gull lands on post {number}.\n" for number in range(20)
+)
+
+
+def _change_to(page: Page, view: str) -> None:
+    page.locator("[data-views]").get_by_role("link", name=view).first.click()
+    expect(page.locator("[data-views] [aria-current=page]").first).to_have_text(view)
+
+
+def _stands_in_sight(page: Page, shot: Locator) -> None:
+    expect(shot).to_be_in_viewport()
+    expect(people.inspector(page).get_by_label("Action")).to_have_value("A gull lands on post 17.")
+
+
+def test_another_view_shows_the_same_shot(noras_page: Page):
+    page = noras_page
+    people.paste(page, LONG_SCRIPT)
+    card = people.shots(page).filter(has_text="post 17.")
+    key = (card.get_attribute("id") or "").removeprefix("shot-")
+    card.locator(".picture").click()
+    expect(people.inspector(page)).to_have_count(1)
+
+    _change_to(page, "Shot list")
+    expect(page).to_have_url(re.compile(rf"/list/\?shot={key}#shot-{key}$"))
+    _stands_in_sight(page, page.locator(f"tr#shot-{key}"))
+
+    _change_to(page, "Timeline")
+    _stands_in_sight(page, page.locator(f"li#shot-{key}"))
+
+    _change_to(page, "Panels")
+    _stands_in_sight(page, page.locator(f"article#shot-{key}"))
+
+
+def test_another_view_leads_to_the_scene_that_is_in_sight(noras_page: Page):
+    page = noras_page
+    people.paste(page, LONG_SCRIPT)
+    scene = page.locator(".scene").filter(has_text="PIER 12")
+    scene.evaluate("(scene) => scene.scrollIntoView({ block: 'start' })")
+    expect(page.locator('.scene-list [aria-current="true"]')).to_contain_text("Pier 12")
+
+    _change_to(page, "Shot list")
+
+    expect(page.locator("tr.slug").filter(has_text="PIER 12")).to_be_in_viewport()
