@@ -128,3 +128,23 @@ def test_what_is_searched_for_stands_in_the_address_and_the_focus_stays(shot_lis
     shot_list.get_by_role("link", name="Length (s)").click()
     expect(shot_list.get_by_role("columnheader", name="Length (s)")).to_have_attribute("aria-sort", "ascending")
     expect(shot_list.locator("tr.entry")).to_have_count(1)
+
+
+def test_columns_are_dragged_into_another_order(shot_list: Page):
+    shot_list.get_by_role("link", name="Columns").click()
+    dialog = shot_list.get_by_role("dialog", name="Columns")
+    names = dialog.locator("li")
+    expect(dialog.locator("[data-column-choice][data-drags]")).to_be_visible()
+    first, third = names.nth(0).inner_text(), names.nth(2)
+    grip = names.nth(0).bounding_box()
+    goal = third.bounding_box()
+
+    shot_list.mouse.move(grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2)
+    shot_list.mouse.down()
+    shot_list.mouse.move(goal["x"] + goal["width"] / 2, goal["y"] + goal["height"] * 0.9, steps=8)
+    for nudge in (1, 0):
+        shot_list.mouse.move(goal["x"] + goal["width"] / 2, goal["y"] + goal["height"] * 0.9 + nudge)
+        shot_list.wait_for_timeout(60)
+    shot_list.mouse.up()
+
+    expect(names.nth(0)).not_to_have_text(first)

@@ -19,12 +19,19 @@ function onClick(event) {
   move(button);
 }
 
+// What drags is fetched when somebody looks at the columns: the list itself needs nothing of it.
+async function letDrag(list) {
+  await import("../../vendor/sortable-1.15.7.min.js");
+  const animation = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 160;
+  window.Sortable.create(list, { animation, filter: "input, button", preventOnFilter: false, delay: 250, delayOnTouchOnly: true });
+  list.dataset.drags = "";
+}
+
 /** Let the columns be ordered; what is asked of the list stays asked when they change. */
 export function startColumns() {
   const list = document.querySelector("[data-column-choice]");
   if (!list) return;
   list.closest("form").addEventListener("submit", ({ target }) => { target.elements.query.value = location.search.slice(1); });
   document.addEventListener("click", onClick);
-  const animation = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 160;
-  window.Sortable?.create(list, { animation, filter: "input, button", preventOnFilter: false, delay: 250, delayOnTouchOnly: true });
+  list.closest("dialog").addEventListener("focusin", () => letDrag(list), { once: true });
 }
