@@ -18,7 +18,7 @@ from PIL import Image
 from accounts.models import Team, User
 from storyboards.archive_file.checking import PICTURES, NotAnArchive
 from storyboards.archive_file.opening import ArchiveFile, opened
-from storyboards.archive_file.rows import make_storyboard
+from storyboards.archive_file.rows import make_storyboard, own_files
 from storyboards.models import Asset, Storyboard
 from storyboards.models.assets import AssetKind
 from storyboards.uploads import BROKEN, Picture, PictureRefused, keep_picture, read_picture
@@ -44,17 +44,19 @@ def import_archive(
 ) -> Storyboard:
     """Return the storyboard that an archive file holds, made for `team`: whole, or not at all; raise NotAnArchive.
 
-    `on_file` is told before each of its files how many were looked at, and at the end. `then` is called in the
-    transaction that makes the storyboard: what it raises takes everything back.
+    `on_file` is told before each of its files how many were looked at, and again while they are stored. `then` is
+    called in the transaction that makes the storyboard: what it raises takes everything back.
     """
     with opened(file) as archive, tempfile.TemporaryDirectory(prefix="archive-") as folder:
         archive.require_room(team)
         archive.require_disk(Path(folder))
         files = _looked_at(archive, Path(folder), verify, on_file)
-        with _stored(Stored(team, files)) as media, transaction.atomic():
-            board = make_storyboard(archive.data, team=team, by=by, media=media, source="file")
-            then(board)
-            return board
+        with _stored(Stored(team, files)) as media:
+            media.put(own_files(archive.data), on_file)
+            with transaction.atomic():
+                board = make_storyboard(archive.data, team=team, by=by, media=media, source="file")
+                then(board)
+                return board
 
 
 # --- looking at them ------------------------------------------------------------------------------------------------
@@ -130,11 +132,12 @@ def is_plain_webp(data: bytes) -> bool:
 
 @dataclass
 class Stored:
-    """Stores what was looked at when a row asks for it."""
+    """Stores what was looked at: takes and films before their rows are made, pictures when a row asks for them."""
 
     team: Team
     files: dict[str, LookedAt]
     names: list[str] = field(default_factory=list)
+    ready: dict[tuple[str, AssetKind], list[str]] = field(default_factory=dict)
     trusted = False
 
     def picture(self, key: str, kind: AssetKind) -> Asset:
@@ -147,16 +150,25 @@ class Stored:
         except PictureRefused as refused:
             raise NotAnArchive(str(refused)) from refused
 
-    def file(self, key: str, kind: AssetKind) -> Asset:
-        """Return a file that belongs to one take or film, stored under a name of its own."""
+    def put(self, wanted: list[tuple[str, AssetKind]], on_file: Tell) -> None:
+        """Store what takes and films need: before the rows are made, for it may take minutes."""
+        for key, kind in wanted:
+            on_file(len(self.files), len(self.files))
+            self.ready.setdefault((key, kind), []).append(self._put(key, kind))
+
+    def _put(self, key: str, kind: AssetKind) -> str:
         found = self.files[key]
         picture = found.picture
         folder = "films" if kind == AssetKind.FILM else "takes"
         name = f"teams/{self.team.pk}/{folder}/{uuid.uuid4()}{_ending(found)}"
         self.names.append(name)
         with io.BytesIO(picture.data) if picture else found.path.open("rb") as source:
-            stored = default_storage.save(name, File(source))
-        return Asset.objects.create(team=self.team, kind=kind, file=stored, **_columns(found))
+            return default_storage.save(name, File(source))
+
+    def file(self, key: str, kind: AssetKind) -> Asset:
+        """Return a file that belongs to one take or film, stored under a name of its own."""
+        stored = self.ready[key, kind].pop()
+        return Asset.objects.create(team=self.team, kind=kind, file=stored, **_columns(self.files[key]))
 
 
 def _ending(found: LookedAt) -> str:

@@ -26,11 +26,16 @@ FILM_KINDS = {"asset": AssetKind.FILM, "poster": AssetKind.POSTER}
 
 def bytes_needed(data: Data, sizes: Mapping[str, int]) -> int:
     """Return what the files take once they are stored: pictures are shared, takes and films have files of their own."""
-    takes = [take for scene in data["scenes"] for shot in scene["shots"] for take in shot["takes"]]
-    keys = [take[name] for take in takes for name in TAKE_KINDS if take[name]]
-    keys += [film[name] for film in data["films"] for name in FILM_KINDS if film[name]]
+    keys = [key for key, _kind in own_files(data)]
     shared = sizes.keys() - set(keys)
     return sum(sizes[key] for key in [*keys, *shared])
+
+
+def own_files(data: Data) -> list[tuple[str, AssetKind]]:
+    """Return the files that belong to one take or film alone, each as often as it is needed."""
+    takes = [take for scene in data["scenes"] for shot in scene["shots"] for take in shot["takes"]]
+    rows = [(take, TAKE_KINDS) for take in takes] + [(film, FILM_KINDS) for film in data["films"]]
+    return [(row[name], kind) for row, kinds in rows for name, kind in kinds.items() if row[name]]
 
 
 class Media(Protocol):

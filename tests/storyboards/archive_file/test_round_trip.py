@@ -1,7 +1,8 @@
 import tracemalloc
 
 import pytest
-from django.core.files.storage import default_storage
+from django.core.files.storage import Storage, default_storage
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -27,6 +28,22 @@ def test_what_comes_back_is_what_went_out(board, cast, media):
 
     assert zipped(there, media=media) == sent
     assert there.team == cast.charlie.teams.get()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_takes_and_films_are_stored_before_the_rows_are_locked(board, cast, monkeypatch):
+    sent, kept, locked = zipped(board), Storage.save, []
+
+    def save(self, name, content, **more):
+        if "/pictures/" not in name:
+            locked.append(connection.in_atomic_block)
+        return kept(self, name, content, **more)
+
+    monkeypatch.setattr(Storage, "save", save)
+    imported(sent, cast.charlie.teams.get())
+
+    assert len(locked) > 3
+    assert not any(locked)
 
 
 def test_everything_is_there_again(board, cast):
