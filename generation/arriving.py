@@ -3,14 +3,11 @@
 import errno
 import logging
 import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-
-from django.conf import settings
 
 from generation import sentences
 from generation.backends import get_backend
@@ -22,6 +19,7 @@ from generation.keeping import Made, keep, make
 from generation.models import Job, State
 from generation.moves import end, move, pass_on
 from generation.pace import MOST_FETCHES, RENEW_EVERY, REPAIR, STORAGE_AWAY, VERIFY_LEASE, retry_delay
+from generation.rooms import make_room, workplace
 from generation.storing import NotThere
 from soraease_web.lease import LEASE, from_now
 
@@ -132,13 +130,6 @@ def _holding(job: Job) -> Callable[[float], None]:
     return hold
 
 
-def workplace() -> Path:
-    """Return the folder in which rooms stand."""
-    folder = Path(settings.VAR_DIR) / "work"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 @contextmanager
 def room_for(job: Job) -> Iterator[Path | None]:
     """Give a folder that is gone afterwards; None, with the job put back for a minute, when the disk is full."""
@@ -146,9 +137,9 @@ def room_for(job: Job) -> Iterator[Path | None]:
         _no_room(job)
         yield None
         return
-    with tempfile.TemporaryDirectory(prefix=f"job-{job.pk}-", dir=workplace()) as room:
+    with make_room(f"job-{job.pk}") as folder:
         try:
-            yield Path(room)
+            yield folder
         except OSError as error:
             if error.errno not in (errno.ENOSPC, errno.EDQUOT):
                 raise

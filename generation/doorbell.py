@@ -93,6 +93,11 @@ def ring_unpacking(unpacking_id: int) -> bool:
     return bell.ring("generation.tasks.unpacking", (unpacking_id,), MEDIA)
 
 
+def ring_sweep_files() -> bool:
+    """Ask a worker to compare the storage with our rows; return whether the broker took it."""
+    return bell.ring("generation.tasks.sweep_files", (), MEDIA)
+
+
 def ring_reconcile() -> bool:
     """Ask a worker to compare the providers' lists with our rows; return whether the broker took it."""
     return bell.ring("generation.tasks.reconcile", (), STEPS)

@@ -1,16 +1,13 @@
 """One frame of a take as a shot's panel: cut by the studio out of the stored take, never sent by a browser."""
 
-import tempfile
-from pathlib import Path
-
 from django.utils.translation import gettext as _
 from PIL import Image
 
 from accounts.models import User
-from generation.arriving import workplace
 from generation.cutting.ffmpeg import FfmpegFailed
 from generation.cutting.probing import BadMedia
 from generation.cutting.stills import cut_frame
+from generation.rooms import make_room
 from generation.storing import STORAGE_ERRORS, take_out
 from storyboards import panels
 from storyboards.models import Asset, Shot, Take
@@ -43,8 +40,8 @@ def frame_picture(take: Take, frame: int) -> Picture:
 
 
 def _cut(film: Asset, frame: int) -> Picture:
-    with tempfile.TemporaryDirectory(prefix="frame-", dir=workplace()) as room:
-        take, still = Path(room) / "take.mp4", Path(room) / "still.png"
+    with make_room("frame") as folder:
+        take, still = folder / "take.mp4", folder / "still.png"
         take_out(film.stored_name, take)
         cut_frame(take, still, frame=frame, rate=tuple(film.facts["rate"]))
         with Image.open(still, formats=("PNG",)) as image:

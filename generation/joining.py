@@ -3,7 +3,6 @@
 import errno
 import logging
 import shutil
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -14,7 +13,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
-from generation.arriving import LEAST_FREE, NO_ROOM, workplace
+from generation.arriving import LEAST_FREE, NO_ROOM
 from generation.cutting.assembly import Film as Joined
 from generation.cutting.assembly import Piece, assemble, poster
 from generation.cutting.ffmpeg import FfmpegFailed
@@ -24,6 +23,7 @@ from generation.cutting.probing import BadMedia
 from generation.failpoints import failpoint
 from generation.films import announce
 from generation.pace import MOST_CRASHES, RENEW_EVERY, STORAGE_AWAY, VERIFY_LEASE
+from generation.rooms import make_room
 from generation.storing import STORAGE_ERRORS, NotThere, put, record, record_picture, take_out
 from soraease_web.lease import LEASE, LeaseLost, from_now
 from storyboards.models import Film, Take
@@ -55,9 +55,9 @@ def _join(film: Film) -> None:
         logger.error("Film %s killed its worker %s times, given up", film.pk, film.crashes)
         _fail(film, _("Joining stopped three times, so we gave up. Nothing was charged. Tell the operator."))
         return
-    with tempfile.TemporaryDirectory(prefix=f"film-{film.pk}-", dir=workplace()) as room:
+    with make_room(f"film-{film.pk}") as folder:
         try:
-            _join_in(film, Path(room))
+            _join_in(film, folder)
         except (BadMedia, FfmpegFailed) as bad:
             logger.exception("Film %s could not be joined: %s", film.pk, bad.tail)
             _fail(film, _("The film could not be joined. %s Nothing was charged.") % bad.sentence)

@@ -3,30 +3,23 @@
 import logging
 import uuid
 from collections.abc import Iterable
-from datetime import timedelta
 
-from django.db.models.functions import Now
-
-from generation import leaks, webhooks
+from generation import daily, leaks, webhooks
 from generation.backends import aliases, get_backend
 from generation.backends.base import BackendError, Listed, RemoteState
 from generation.breaker import watched
-from generation.models import Job, Leak, Pulse, State
-from soraease_web.lease import from_now
+from generation.models import Job, Leak, State
 
 logger = logging.getLogger(__name__)
 
 NAME = "reconcile"
-EVERY = timedelta(days=1)
 # What a provider refused, gave up or stopped is not billed.
 COSTS = (RemoteState.RUNNING, RemoteState.DONE)
 
 
 def is_due() -> bool:
     """Tell whether any provider can list its jobs, and the last look at all of them is a day ago."""
-    if not listing():
-        return False
-    return not Pulse.objects.filter(name=NAME, at__gte=from_now(-EVERY)).exists()
+    return bool(listing()) and daily.is_due(NAME)
 
 
 def listing() -> list[str]:
@@ -47,7 +40,7 @@ def reconcile() -> int:
         else:
             found += compare(alias, listed)
     if whole:
-        Pulse.objects.update_or_create(name=NAME, defaults={"at": Now()})
+        daily.done(NAME)
     return found
 
 

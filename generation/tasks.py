@@ -5,7 +5,7 @@ How long one may take depends on the queue it was rung in; `generation.doorbell`
 
 from celery import shared_task
 
-from generation import dispatching, joining, life, reconciling
+from generation import dispatching, joining, life, reconciling, sweeping
 from generation.unpacking import step_unpacking
 
 
@@ -32,6 +32,12 @@ def film(film_id: int) -> None:
 def unpacking(unpacking_id: int) -> None:
     """Look at an archive file and make the storyboard that is in it."""
     step_unpacking(unpacking_id)
+
+
+@shared_task
+def sweep_files() -> None:
+    """Compare the storage with our rows."""
+    sweeping.sweep_files()
 
 
 @shared_task

@@ -7,7 +7,7 @@ import time
 from django.db import DatabaseError, InterfaceError, close_old_connections
 from django.db.models.functions import Now
 
-from generation import dispatching, doorbell, reconciling, sweeping
+from generation import daily, dispatching, doorbell, reconciling, sweeping
 from generation.models import Pulse
 from generation.storing import STORAGE_ERRORS
 
@@ -51,9 +51,7 @@ class Ticker:
     def _sweep_sometimes(self) -> None:
         if time.monotonic() - self.swept_at < SWEEP_SECONDS and self.swept_at:
             return
-        # At a start the database may be one from yesterday: what the providers have is compared at once.
-        if reconciling.is_due() or (not self.swept_at and reconciling.listing()):
-            doorbell.ring_reconcile()
+        self._ring_daily(first=not self.swept_at)
         self.swept_at = time.monotonic()
         try:
             found = sweeping.sweep()
@@ -62,3 +60,10 @@ class Ticker:
             return
         if any(found.values()):
             logger.info("Swept: %s", found)
+
+    def _ring_daily(self, *, first: bool) -> None:
+        """Have a worker do what is due once a day; at a start the database may be one from yesterday, so all of it."""
+        if reconciling.listing() and (first or reconciling.is_due()):
+            doorbell.ring_reconcile()
+        if first or daily.is_due(sweeping.FILES):
+            doorbell.ring_sweep_files()

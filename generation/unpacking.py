@@ -4,7 +4,6 @@ Looking at it means decoding every take and film in it, which may take minutes: 
 """
 
 import logging
-import tempfile
 import time
 import uuid
 from collections.abc import Callable
@@ -23,12 +22,13 @@ from django.utils.translation import ngettext
 from accounts.billing.tiers import limits
 from accounts.models import Team, User
 from generation import doorbell
-from generation.arriving import MOST_PIXELS, workplace
+from generation.arriving import MOST_PIXELS
 from generation.cutting import probing
 from generation.cutting.ffmpeg import FfmpegFailed
 from generation.failpoints import failpoint
 from generation.keeping import MIMES
 from generation.pace import MOST_CRASHES, RENEW_EVERY, STORAGE_AWAY, VERIFY_LEASE
+from generation.rooms import make_room
 from generation.storing import STORAGE_ERRORS, take_out
 from soraease_web.lease import LEASE, LeaseLost
 from storyboards.archive_file import NotAnArchive
@@ -109,9 +109,9 @@ def _unpack(row: Unpacking) -> None:
         logger.error("Unpacking %s killed its worker %s times, given up", row.pk, row.crashes)
         _refuse(row, _("Unpacking stopped three times, so we gave up. Nothing was imported. Tell the operator."))
         return
-    with tempfile.TemporaryDirectory(prefix=f"unpacking-{row.pk}-", dir=workplace()) as room:
+    with make_room(f"unpacking-{row.pk}") as room:
         try:
-            _unpack_in(row, Path(room))
+            _unpack_in(row, room)
         except NotAnArchive as refused:
             _refuse(row, str(refused))
         except STORAGE_ERRORS as error:

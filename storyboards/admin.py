@@ -81,9 +81,9 @@ class UnpackingAdmin(ReadOnly):
 
 @admin.register(Asset)
 class AssetAdmin(ReadOnly):
-    list_display = ("pk", "kind", "file", "mime", "bytes", "team", "created_at")
+    list_display = ("pk", "kind", "file", "mime", "bytes", "team", "created_at", "missing_since")
     list_select_related = ("team",)
-    list_filter = ("kind",)
+    list_filter = ("kind", ("missing_since", admin.EmptyFieldListFilter))
     search_fields = ("file", "sha256")
 
 

@@ -34,6 +34,9 @@ class Asset(models.Model):
     frames = models.PositiveIntegerField(default=0)
     facts = models.JSONField(default=dict, blank=True, help_text=_("what probing found, such as loudness"))
     created_at = models.DateTimeField(db_default=Now())
+    missing_since = models.DateTimeField(
+        null=True, blank=True, help_text=_("when the storage was found to have lost it")
+    )
 
     objects = TeamQuerySet["Asset"].as_manager()
 

@@ -9,7 +9,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from generation import sweeping
+from generation import filing
 from generation.backends import get_backend
 from generation.backends.base import Rejected
 from generation.requesting import request_take
@@ -101,8 +101,8 @@ def test_the_last_picture_of_a_part_stays_until_the_take_is_done(shot, alice):
     os.utime(default_storage.path(last), (0, 0))
 
     Take.objects.update(state=Take.State.WORKING)
-    during = sweeping.orphan_files()
+    during = filing.orphan_files()
     Take.objects.update(state=Take.State.DONE)
 
-    assert (during, sweeping.orphan_files()) == (0, 1)
+    assert (during, filing.orphan_files()) == (0, 1)
     assert not default_storage.exists(last)

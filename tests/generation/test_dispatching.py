@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import OperationalError
 
 from accounts.billing.tiers import Tier
-from generation import dispatching, doorbell, ticking
+from generation import dispatching, doorbell, sweeping, ticking
 from generation.dispatching import dispatch, under_way, who_may_start
 from generation.life import step
 from generation.models import Job, Pulse, State
@@ -173,7 +173,7 @@ def test_the_command_does_one_pass(rings, asked):
 
     call_command("tick", once=True)
 
-    assert len(rings) == 1
+    assert [ring[0].rpartition(".")[2] for ring in rings] == ["step", "sweep_files"]
 
 
 def test_the_tick_survives_a_dead_database(monkeypatch, caplog):
@@ -199,6 +199,22 @@ def test_the_tick_sweeps_at_its_own_pace(monkeypatch, rings, quick):
         ticker.once()
 
     assert len(swept) == 1
+
+
+def test_the_tick_has_the_storage_swept_at_its_start_and_once_a_day(monkeypatch, rings, quick):
+    ticker = ticking.Ticker(threading.Event())
+    counts = []
+
+    for since in (0, 301, 301):
+        ticker.swept_at -= since
+        ticker.once()
+        counts.append(len(rings))
+        sweeping.sweep_files()
+    Pulse.objects.filter(name=sweeping.FILES).update(at=from_now(-timedelta(hours=25)))
+    ticker.swept_at -= 301
+    ticker.once()
+
+    assert (counts, len(rings)) == ([1, 1, 1], 2)
 
 
 def test_the_tick_stops_when_it_is_told(monkeypatch, rings, quick):

@@ -10,7 +10,7 @@ from celery import current_app
 from django.conf import settings as real_settings
 
 from generation.doorbell import _Bell, on_commit
-from generation.tasks import dispatch, film, reconcile, step
+from generation.tasks import dispatch, film, reconcile, step, sweep_files, unpacking
 
 
 @pytest.fixture
@@ -35,9 +35,10 @@ def test_a_ring_reaches_its_queue_with_the_limits_of_that_queue(queue, limits, b
 
 
 def test_every_task_that_is_rung_exists():
-    names = {task.name for task in (dispatch, step, film, reconcile)}
+    names = {task.name for task in (dispatch, step, film, unpacking, reconcile, sweep_files)}
 
-    assert names == {f"generation.tasks.{name}" for name in ("dispatch", "step", "film", "reconcile")}
+    rung = ("dispatch", "step", "film", "unpacking", "reconcile", "sweep_files")
+    assert names == {f"generation.tasks.{name}" for name in rung}
     assert names <= set(current_app.tasks)
 
 

@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from django.urls import reverse
 from PIL import Image
 
-from generation import sweeping
+from generation import filing
 from generation.cutting import probing
 from generation.cutting.mezzanine import Mezzanine, hold_still, normalise
 from generation.films import freeze_cut, request_film
@@ -179,10 +179,10 @@ def test_a_panel_of_another_shape_is_shown_whole_between_bars(tmp_path):
 
 
 def test_pictures_that_a_row_knows_are_never_swept(shot, cast, monkeypatch):
-    monkeypatch.setattr(sweeping, "ORPHAN_AGE", timedelta(0))
+    monkeypatch.setattr(filing, "ORPHAN_AGE", timedelta(0))
     kept = keep_picture(cast.team, AssetKind.REFERENCE, encode(halves()))
     orphan = f"teams/{cast.team.pk}/pictures/{'0' * 64}.webp"
     default_storage.save(orphan, ContentFile(b"nobody"))
 
-    assert sweeping.orphan_files() == 1
+    assert filing.orphan_files() == 1
     assert (default_storage.exists(kept.stored_name), default_storage.exists(orphan)) == (True, False)

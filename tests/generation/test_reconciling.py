@@ -150,6 +150,7 @@ def test_without_a_provider_that_lists_it_is_never_due(fake):
 def test_the_tick_rings_for_it_at_its_start_and_when_it_is_due(running, monkeypatch):
     rung = []
     monkeypatch.setattr(doorbell, "ring_reconcile", lambda: rung.append(1))
+    monkeypatch.setattr(doorbell, "ring_sweep_files", lambda: None)
     monkeypatch.setattr(ticking.dispatching, "dispatch", lambda: 0)
     reconciling.reconcile()
     ticker = ticking.Ticker(threading.Event())

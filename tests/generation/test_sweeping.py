@@ -6,14 +6,15 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.billing import credits
-from generation import sweeping
-from generation.arriving import workplace
+from generation import filing, sweeping
 from generation.requesting import request_take
+from generation.rooms import make_room, workplace
 from generation.running import run_until_done
 from storyboards.models import Asset, Film, Take
 from tests import make
@@ -74,7 +75,7 @@ def test_a_file_without_a_row_goes_after_a_day_and_not_before(team):
     old = stored(f"teams/{team.pk}/takes/orphan.mp4", hours=25)
     young = stored(f"teams/{team.pk}/takes/young.mp4", hours=23)
 
-    assert sweeping.orphan_files() == 1
+    assert filing.orphan_files() == 1
     assert [default_storage.exists(name) for name in (old, young)] == [False, True]
 
 
@@ -84,26 +85,26 @@ def test_a_file_with_a_row_stays(quick, shot, alice):
     for asset in Asset.objects.all():
         os.utime(asset.file.path, (0, 0))
 
-    assert sweeping.orphan_files() == 0
+    assert filing.orphan_files() == 0
 
 
 def test_a_part_stays_while_its_take_is_in_the_works(quick, shot, alice, team):
     take = request_take(shot, "quick", alice)
     stored(f"teams/{team.pk}/takes/{take.jobs.get().key}-part.mp4", hours=48)
-    before = sweeping.orphan_files()
+    before = filing.orphan_files()
     Take.objects.update(state=Take.State.DONE)
 
-    assert (before, sweeping.orphan_files()) == (0, 1)
+    assert (before, filing.orphan_files()) == (0, 1)
 
 
 def test_panels_and_other_files_are_not_touched(team):
     stored(f"teams/{team.pk}/panels/abc.webp", hours=48)
 
-    assert sweeping.orphan_files() == 0
+    assert filing.orphan_files() == 0
 
 
 def test_without_any_file_there_is_nothing_to_sweep():
-    assert sweeping.orphan_files() == 0
+    assert filing.orphan_files() == 0
 
 
 def test_the_file_of_a_film_goes_a_day_after_it_was_thrown_away(team):
@@ -130,9 +131,96 @@ def test_a_room_that_nobody_wrote_into_for_an_hour_is_removed(settings, tmp_path
     assert [room.exists() for room in (old, busy)] == [False, True]
 
 
+def test_the_next_deed_on_a_machine_clears_the_rooms_of_its_dead_workers(settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+    old = workplace() / "film-1-a"
+    old.mkdir()
+    os.utime(old, (0, 0))
+
+    with make_room("job-2") as room:
+        there = [old.exists(), room.exists()]
+
+    assert (there, list(workplace().iterdir())) == ([False, True], [])
+
+
+# --- files that the storage has lost ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def taken(quick, shot, alice):
+    """A take whose rows are two hours old."""
+    take = request_take(shot, "quick", alice)
+    run_until_done([take.pk])
+    Asset.objects.update(created_at=timezone.now() - timedelta(hours=2))
+    take.refresh_from_db()
+    return take
+
+
+def missing() -> list[str]:
+    return list(Asset.objects.exclude(missing_since=None).values_list("file", flat=True))
+
+
+def test_what_is_stored_is_not_lost(taken):
+    assert (filing.lost_files(), missing()) == (0, [])
+
+
+def test_a_row_whose_file_is_lost_is_marked_once_and_told(taken, caplog):
+    default_storage.delete(taken.asset.stored_name)
+
+    found = [filing.lost_files(), filing.lost_files()]
+
+    assert (found, missing()) == ([1, 0], [taken.asset.stored_name])
+    assert caplog.text.count("The storage has lost 1 files of teams/") == 1
+
+
+def test_a_file_that_was_restored_is_not_marked_any_more(taken):
+    name = taken.asset.stored_name
+    with default_storage.open(name) as file:
+        content = file.read()
+    default_storage.delete(name)
+    filing.lost_files()
+
+    default_storage.save(name, ContentFile(content))
+
+    assert (filing.lost_files(), missing()) == (0, [])
+
+
+def test_a_row_of_this_hour_is_not_judged(taken):
+    Asset.objects.update(created_at=timezone.now())
+    default_storage.delete(taken.asset.stored_name)
+
+    assert filing.lost_files() == 0
+
+
+def test_24_the_page_of_a_take_whose_file_is_lost_says_so(taken, client, alice):
+    default_storage.delete(taken.asset.stored_name)
+    filing.lost_files()
+    client.force_login(alice)
+
+    page = client.get(reverse("take", args=[taken.pk]))
+    file = client.get(reverse("asset", args=[taken.asset_id]))
+
+    assert "The storage has lost this file." in page.content.decode()
+    assert (page.status_code, file.status_code) == (200, 404)
+
+
+def test_known_files_cost_neither_a_question_each_nor_a_look_at_the_storage(
+    taken, team, monkeypatch, django_assert_num_queries
+):
+    for number in range(40):
+        name = stored(f"teams/{team.pk}/takes/{number}.mp4", hours=48)
+        Asset.objects.create(team=team, kind="take", file=name, mime="video/mp4", bytes=1, sha256="0")
+    looked = []
+    monkeypatch.setattr(FileSystemStorage, "get_modified_time", lambda _storage, name: looked.append(name))
+
+    with django_assert_num_queries(2):
+        assert filing.orphan_files() == 0
+    assert looked == []
+
+
 def test_the_command_tells_what_it_found(capsys, team):
     stored(f"teams/{team.pk}/takes/orphan.mp4", hours=25)
 
     call_command("sweep_jobs")
 
-    assert "orphans: 1" in capsys.readouterr().out
+    assert "orphans: 1\nlost: 0" in capsys.readouterr().out

@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from generation import dispatching, doorbell, sweeping, unpacking
+from generation import dispatching, doorbell, filing, sweeping, unpacking
 from generation.unpacking import cancel_unpacking, step_unpacking, take_in, verified
 from soraease_web.lease import LeaseLost
 from storyboards.archive_file import NotAnArchive
@@ -139,9 +139,10 @@ def test_files_that_wait_are_kept_and_others_are_swept(file, team, alice, monkey
     Unpacking.objects.filter(pk=ended.pk).update(
         state=Unpacking.State.DONE, finished_at=timezone.now() - timedelta(days=31)
     )
-    monkeypatch.setattr(sweeping, "ORPHAN_AGE", timedelta(seconds=-60))
+    monkeypatch.setattr(filing, "ORPHAN_AGE", timedelta(seconds=-60))
 
     found = sweeping.sweep()
+    sweeping.sweep_files()
 
     assert found["unpackings"] == 1
     assert default_storage.exists(kept.stored_name)

@@ -43,7 +43,7 @@ def test_lost_messages_are_looked_for_every_few_seconds():
     assert (options["unacked_restore_interval"], options["unacked_restore_throttle"]) == (5, 1)
 
 
-@pytest.mark.parametrize("task", ["dispatch", "step", "film", "reconcile"])
+@pytest.mark.parametrize("task", ["dispatch", "step", "film", "unpacking", "reconcile", "sweep_files"])
 def test_every_doorbell_is_known_to_a_worker(task):
     app.loader.import_default_modules()
 
