@@ -204,17 +204,18 @@ class Breaker(models.Model):
 
 
 class Leak(models.Model):
-    """A job at a provider that no take of ours gets anything from, although it may cost."""
+    """A job that a provider has, or may have, and that no take of ours gets anything from, although it may cost."""
 
     class Reason(models.TextChoices):
         UNKNOWN = "unknown", _("no job of ours has its tag")
         SECOND = "second", _("our job had another one already")
         GIVEN_UP = "given up", _("our job had ended without it")
+        UNCONFIRMED = "unsure", _("nobody could tell whether it arrived")
 
     TEAM_PATH = "job__take__shot__scene__storyboard__team"
 
     backend = models.CharField(max_length=50)
-    remote_id = models.CharField(max_length=200)
+    remote_id = models.CharField(max_length=200, blank=True, help_text=_("nothing where nobody knows it"))
     job = models.ForeignKey(Job, models.SET_NULL, null=True, blank=True, related_name="leaks")
     reason = models.CharField(max_length=10, choices=Reason.choices)
     credits = models.PositiveIntegerField(null=True, blank=True, help_text=_("what it may cost, where we know"))
@@ -224,10 +225,14 @@ class Leak(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["backend", "remote_id"], name="each_leak_is_told_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["backend", "remote_id"], name="each_leak_is_told_once", condition=~Q(remote_id="")
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.remote_id} at {self.backend}"
+        return f"{self.remote_id or '?'} at {self.backend}"
 
 
 class Pulse(models.Model):

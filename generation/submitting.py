@@ -14,7 +14,7 @@ from django.db.models.functions import Now
 
 from accounts.billing.tiers import limits
 from accounts.models import Team
-from generation import breaker, sentences, webhooks
+from generation import breaker, leaks, sentences, webhooks
 from generation.accepting import accepted, adopt
 from generation.backends import get_backend
 from generation.backends.base import (
@@ -26,7 +26,7 @@ from generation.backends.base import (
     Transient,
 )
 from generation.failpoints import failpoint
-from generation.models import Job, State
+from generation.models import Job, Leak, State
 from generation.moves import end, move, pass_on
 from generation.pace import GRACE, MOST_SUBMITS, REPAIR, SLOT, SUBMIT_LEASE, poll_delay, retry_delay
 from soraease_web.lease import from_now
@@ -171,7 +171,9 @@ def _look_up(job: Job, backend: Backend) -> None:
 
 def _wait_or_give_up(job: Job, backend: Backend) -> None:
     if _older_than(job, backend.capabilities.slowest):
-        end(job, State.FAILED, code="unconfirmed", sentence=sentences.unconfirmed())
+        with transaction.atomic():
+            end(job, State.FAILED, code="unconfirmed", sentence=sentences.unconfirmed())
+            leaks.tell(job.backend, "", Leak.Reason.UNCONFIRMED, job)
     else:
         _keep_waiting(job, GRACE)
 

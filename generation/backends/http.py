@@ -135,6 +135,14 @@ class HttpBackend(Backend):
             self._unclear(Intent.CREATE, "no_id", None)
         return found
 
+    def id_in(self, body: bytes, name: str = "id") -> str:
+        """Return the provider's id that the JSON of a webhook names; nothing when it names none."""
+        try:
+            found = json.loads(body).get(name)
+        except (ValueError, AttributeError):
+            return ""
+        return found if isinstance(found, str) else ""
+
     def reason(self, body: bytes) -> str:
         """Return why the provider declined, fit for the user: its own words without ours, else a plain sentence."""
         try:

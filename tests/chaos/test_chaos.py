@@ -48,6 +48,14 @@ def kill_the_stepping_worker_and_the_tick(studio: Studio) -> None:
     studio.kill("manage.py", "tick")
 
 
+def end_the_workers_as_a_deploy_does(studio: Studio) -> None:
+    """They are asked to end, finish what they are at, and others take their place."""
+    before = [studio.leader("celery", f"{queue}@") for queue in ("steps", "media")]
+    for leader in before:
+        os.kill(leader, signal.SIGTERM)
+    until(lambda: not alive(set(before)), 30, "both workers have ended")
+
+
 def flush_the_broker(studio: Studio) -> None:
     studio.broker().flushall()
 
@@ -66,7 +74,13 @@ def answers(studio: Studio) -> bool:
 
 @pytest.mark.parametrize(
     "hurt",
-    [kill_the_drawing_worker, kill_the_stepping_worker_and_the_tick, flush_the_broker, kill_the_broker],
+    [
+        kill_the_drawing_worker,
+        kill_the_stepping_worker_and_the_tick,
+        end_the_workers_as_a_deploy_does,
+        flush_the_broker,
+        kill_the_broker,
+    ],
 )
 def test_takes_are_done_once_though_the_studio_was_hurt(studio, provider, hurt):
     board = begin(studio)

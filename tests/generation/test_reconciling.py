@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from generation import doorbell, reconciling, ticking
+from generation import leaks as leaks_of
 from generation.cancelling import cancel_take
 from generation.life import step
 from generation.models import Job, Leak, Pulse, State
@@ -55,9 +56,9 @@ def test_a_job_that_we_gave_up_and_that_ran_on_is_told_with_its_cost(running, la
     provider, job = running
     provider.always("cancel", {"kind": "status", "status": 500})
     cancel_take(job.take)
-    for _ in range(10):
+    for _ in range(12):
         step(job.pk)
-        later(130)
+        later(150)
     job.refresh_from_db()
 
     reconciling.reconcile()
@@ -118,6 +119,22 @@ def test_39_a_second_id_is_told_when_it_comes(fake, shot, alice, later):
 
     assert leaks() == [("remote-2", "second", 5, job.pk)]
     assert [one["status"] for one in provider.jobs] == ["running", "cancelled"]
+
+
+def test_two_jobs_whose_outcome_nobody_knows_are_two_leaks_and_each_is_told_once(fake, team, alice, later):
+    provider = fake()
+    provider.always("submit", "reset")
+    shots = make.storyboard(team, shots=2).scenes.get().shots.all()
+    jobs = [request_take(shot, "fake", alice).jobs.get() for shot in shots]
+    for _ in range(20):
+        for job in jobs:
+            step(job.pk)
+        later(130)
+
+    told = [leaks_of.tell("fake", "", Leak.Reason.UNCONFIRMED, job) for job in jobs]
+
+    assert leaks() == [("", "unsure", 10, jobs[0].pk), ("", "unsure", 10, jobs[1].pk)]
+    assert told == [False, False]
 
 
 # --- when ---------------------------------------------------------------------------------------------------------

@@ -206,17 +206,34 @@ def test_a_lost_job_that_was_cancelled_is_stopped_by_its_hint(ringing, shot, ali
     assert (job.state, provider.jobs[0]["status"]) == (State.CANCELLED, "cancelled")
 
 
-def test_a_ring_for_a_job_that_was_given_up_is_told_as_a_leak(ringing, shot, alice, later, caplog):
+def test_a_ring_for_a_job_that_was_given_up_names_the_leak(ringing, shot, alice, later, caplog):
     provider = ringing()
     provider.misbehaves("submit", "reset")
     job = request_take(shot, "fake", alice).jobs.get()
     finish(job, later)
+    before = list(Leak.objects.values_list("remote_id", "job", "reason", "credits"))
 
     provider.rings("remote-1", times=3)
 
+    assert before == [("", job.pk, Leak.Reason.UNCONFIRMED, 5)]
     leak = Leak.objects.get()
     assert (leak.remote_id, leak.job, leak.reason, leak.credits) == ("remote-1", job, Leak.Reason.GIVEN_UP, 5)
-    assert caplog.text.count("Leak at fake: remote-1 may cost 5 credits") == 1
+    assert caplog.text.count("Leak at fake: job ") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["<html>", "[1]", '{"id": 17}', '{"id": null}', "{}", '{"id": "a\\u0000b"}', '{"id": "' + "x" * 300 + '"}']
+)
+def test_a_body_that_names_no_id_only_rings(text, ringing, shot, alice):
+    provider = ringing()
+    provider.misbehaves("submit", "reset")
+    job = request_take(shot, "fake", alice).jobs.get()
+    step(job.pk)
+
+    answers = provider.rings("remote-1", text=text)
+
+    job.refresh_from_db()
+    assert (answers, job.state, job.hinted_id, due(job)) == ([204], State.UNKNOWN, "", True)
 
 
 # --- nobody else rings ------------------------------------------------------------------------------------------------

@@ -323,13 +323,15 @@ def ring(
     age: int = 0,
     size: int = 0,
     cut: bool = False,
+    text: str = "",
 ) -> list[int]:
     """Call the webhook of a job, `times` at once, and return the answers' status codes.
 
-    `says` is the id that the body names, `at` another address than the job's own; the rest makes the call a bad one.
+    `says` is the id that the body names, `text` another body, `at` another address than the job's own; the rest makes
+    the call a bad one.
     """
     url = at or provider.jobs[job]["order"]["webhook"]
-    body = json.dumps({"id": says or job, "status": "done", "padding": "x" * size}).encode()
+    body = (text or json.dumps({"id": says or job, "status": "done", "padding": "x" * size})).encode()
     stamp = str(int(time.time()) - age)
     key = base64.b64decode(secret.removeprefix("whsec_"))
     mac = hmac.new(key, f"call-1.{stamp}.".encode() + body, hashlib.sha256).digest()

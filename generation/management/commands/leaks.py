@@ -32,4 +32,4 @@ def _line(leak: Leak) -> str:
     cost = "?" if leak.credits is None else leak.credits
     ours = f"job {leak.job_id}" if leak.job_id else "no job"
     found = f"{leak.found_at:%Y-%m-%d %H:%M}"
-    return f"{found}  {leak.backend}  {leak.remote_id}  {cost} credits  {ours}: {leak.get_reason_display()}"
+    return f"{found}  {leak.backend}  {leak.remote_id or '-'}  {cost} credits  {ours}: {leak.get_reason_display()}"
