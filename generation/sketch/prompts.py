@@ -63,7 +63,7 @@ PROMPTS: tuple[SketchRequest, ...] = (
     _room("Close on her hand striking a match.", "LAMP ROOM", "NIGHT", "INS"),
     _room("Her eyes.", "BEDROOM", "NIGHT", "ECU"),
     _shot("A captain.", "SHIP DECK", "DUSK", "MLS"),
-    _shot("A bear.", "CAVE", "NIGHT"),
+    _room("A bear.", "CAVE", "NIGHT"),
     _shot("A soldier falls.", "RUINS", "NOON", "FS", "dutch"),
     _shot("Two boys fight.", "VILLAGE", "AFTERNOON", "FS"),
     _shot("Ada hugs Jonas.", "PARK", "SUNSET", "MS"),

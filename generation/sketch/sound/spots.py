@@ -80,6 +80,9 @@ DOINGS: dict[str, tuple[Doing, ...]] = {
     "sit": (Doing(strikes.cloth, (0.1,), 0.12, once=True),),
     "push": (Doing(strikes.scrape, (0.3,), 0.5),),
     "pull": (Doing(strikes.scrape, (0.3,), 0.5),),
+    "photograph": (Doing(strikes.key, (0.4,), 0.5),),
+    "fish": (Doing(strikes.splash, (0.5,), 0.25, once=True),),
+    "balance": (Doing(strikes.scrape, (0.0, 0.5), 0.3),),
     "crawl": (Doing(strikes.cloth, (0.2, 0.7), 0.25),),
 }  # fmt: skip
 CRIES = {"cry": "cry", "laugh": "laugh", "cheer": "cheer", "shout": "shout", "sing": "sing", "lie": "sleep"}
@@ -180,10 +183,10 @@ def _steps(subject: Subject, lag: float, seen: Understood, rng: Chance, seconds:
 def _doings(subject: Subject, lag: float, seen: Understood, rng: Chance, seconds: float, side: float) -> Iterator[Spot]:
     if subject.action in ("enter", "leave") and not (seen.interior or any(s.kind == "door" for s in seen.subjects)):
         return
-    if subject.action == "write" and any(s.kind == "computer" for s in seen.subjects):
+    if subject.action == "type":
         yield from _typing(rng, seconds, side)
-        return
-    for doing in DOINGS.get(subject.action, ()):
+    doings = DOINGS.get(subject.action, ()) + (DOINGS["read"] if "reading" in subject.traits else ())
+    for doing in doings:
         moments = [at for cycle, at in _moments(subject.action, lag, doing.shares, seconds) if not cycle % doing.every]
         for at, sound in _varied(partial(doing.strike, rng), moments[:1] if doing.once else moments):
             yield Spot(at, sound, doing.gain, side)

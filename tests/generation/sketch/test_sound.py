@@ -243,3 +243,20 @@ def test_memory_for_a_long_shot_is_bounded(tmp_path) -> None:
     _now, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 200 << 20
+
+
+def test_keys_are_heard_of_who_types_and_pages_of_who_reads_on_a_bench() -> None:
+    typing = times("A man types.", place="OFFICE", setting="INT")
+
+    assert len(typing) > 12
+    assert len(times("A man sits.", place="PARK")) < len(times("A man sits on a bench and reads.", place="PARK"))
+    assert times("A woman takes a picture.", place="PARK")
+    assert times("A teenager skateboards.", place="STREET")
+
+
+def test_a_steam_train_hisses_more_than_one_that_is_driven_by_electricity() -> None:
+    def high(action: str) -> float:
+        sound = ambience(seen_in(action, place="RAILWAY"), np.random.default_rng(1), RATE * 4)
+        return energy(sound, 2000, 8000)
+
+    assert high("A steam train passes.") > 1.5 * high("A train passes.")
