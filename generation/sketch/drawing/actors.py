@@ -98,6 +98,7 @@ SHELTERED = {"front": (12, 165), "side": (30, 150)}  # the arm that holds an umb
 UMBRELLA_DROP = 250.0
 CAMPFIRE_WIDTH = 620.0
 UMBRELLA_REACH = 1.4  # of the height of who stands below it
+DESK_MIDDLE = 220.0
 DESKED = frozenset(("write", "type", "eat", "cook"))
 
 
@@ -130,6 +131,13 @@ class Actor:
             return wide
         roomy = self.subject.action in DESKED or self.tall > self.height
         return min(wide, 760.0 if roomy else 440.0)
+
+    @property
+    def middle(self) -> float:
+        """Where the middle of it is, beside its feet: people stand on theirs, unless a desk is before them."""
+        if self.subject.group != "person":
+            return (self.box[0] + self.box[2]) / 2
+        return DESK_MIDDLE if self.subject.action in DESKED else 0.0
 
     @property
     def tall(self) -> float:
@@ -219,6 +227,8 @@ def _settled(pose: Pose, subject: Subject, held: tuple[str, str] | None) -> Pose
         pose = replace(
             pose, seat="" if "seated" in subject.traits else "log" if "outdoors" in subject.traits else "stool"
         )
+    if "sharing" in subject.traits:
+        pose = replace(pose, desk="")
     if subject.action == "sit" and "at table" in subject.traits:
         pose = replace(pose, desk="bare")
     if (

@@ -21,6 +21,7 @@ TOOLS = {
     "row": "stick", "work": "hammer", "drink": "cup", "photograph": "camera", "fish": "fishing rod",
 }  # fmt: skip
 ANGLING = frozenset(("river", "lake", "harbour", "coast", "beach", "sea", "island"))
+AIRCRAFT = frozenset(("plane", "helicopter", "rocket", "ufo", "balloon ship"))
 AIRY = frozenset(("ghost", "angel"))  # they hang in the air upright
 
 
@@ -38,6 +39,12 @@ def at_work(st: Stage, kind: str) -> bool:
     return any(kind in WORKPLACES.get(person.action, ()) for person in st.seen.people)
 
 
+def aboard(st: Stage, number: int) -> bool:
+    """Whether somebody flies an aircraft, and so is not seen."""
+    within = [second for first, how, second in st.seen.relations if first == number and how == "in"]
+    return any(st.seen.subjects[second].kind in AIRCRAFT for second in within)
+
+
 def _placed_at(st: Stage, subject: Subject, number: int) -> Subject:
     traits = list(subject.traits)
     carried = any(first == number and how in ("on", "in") for first, how, _second in st.seen.relations)
@@ -47,6 +54,8 @@ def _placed_at(st: Stage, subject: Subject, number: int) -> Subject:
         traits.append("outdoors")
     if subject.action == "sit" and at_work(st, "table") and st.has("table"):
         traits.append("at table")
+    if subject.action in WORKPLACES and any(p.action == subject.action for p in st.seen.subjects[:number]):
+        traits.append("sharing")  # two who cook have one stove
     if st.seen.place == "classroom" and subject.kind == "teacher" and subject.action == "write":
         subject = replace(subject, action="chalk")
     return replace(subject, traits=tuple(traits))

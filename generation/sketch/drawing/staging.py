@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generation.sketch.reading.understood import Subject
 
 from .actors import LARGE, Actor, actors_of
-from .equipping import at_work, equipped
+from .equipping import aboard, at_work, equipped
 from .framing import Framing
 from .label import label
 from .pen import ellipse, glow, group
@@ -34,6 +34,7 @@ TRAVEL = {
 EMBRACES = frozenset(("hug", "kiss"))
 TOWARDS = frozenset(("give", "push", "kick", "aim", "throw", "whisper", "pour", "point", "photograph"))
 TOGETHER = EMBRACES | {"talk", "fight", "dance"}
+EMBRACED_WIDTH = 400.0  # of two who embrace, as far as a close shot must show them
 BETWEEN_HEADS = 136.0  # of two who embrace, in body units
 SHOWN_CLOSE = {"MLS": 4, "CS": 4, "MS": 3, "2S": 2, "OTS": 1, "MCU": 2, "CU": 1, "BCU": 1, "ECU": 1, "INS": 1}
 ACTOR_DEPTH = 1.0
@@ -91,6 +92,7 @@ def stage_actors(
         for number, s in enumerate(st.seen.subjects)
         if (s.kind not in st.owned or number in needed)
         and not (s.group == "prop" and at_work(st, s.kind))
+        and not aboard(st, number)
         and not (s.group == "prop" and s.kind == "moon" and st.outside.stars)
     ]
     company = sum(s.count for s in st.seen.people) > 1 and size != "OTS"
@@ -186,7 +188,7 @@ def _standing(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
         px = x + width / 2
         y = (st.stand(px) if st.stand else frame.line) + (14 if index % 2 and len(actors) > 2 else 0) * frame.share
         faces = _facing(index, len(actors), actor, facing) if fire < 1 else 1.0 if index < fire else -1.0
-        mid = (actor.box[0] + actor.box[2]) / 2 * scale * faces if actor.subject.group != "person" else 0
+        mid = actor.middle * scale * faces
         placed.append(Placed(actor, px - mid, y, scale, faces))
         x += width + gap
     _embraced(placed)
@@ -303,12 +305,12 @@ def _place_close(st: Stage, frame: Framing, size: str, actors: list[Actor]) -> l
     room = size in ("MLS", "CS", "MS", "MCU", "2S")
     beside = [a for a in actors if a.subject.group == "animal"][:1] if room else []
     before = [a for a in actors if a.subject.group in ("prop", "unknown")][: 2 - len(beside)] if room else []
-    lead = people[0]
+    lead = max(people, key=lambda a: a.height)
     top = 1000.0 if lead.head_size > 180 else lead.height
     scale = min((1000 - frame.line) / (frame.share * max(lead.height, 320.0)), 14.0)
     span = 0.0 if len(people) == 1 else min(st.half * 1.05, 520 * scale * (len(people) - 1) * 0.62)
     if len(people) > 1:
-        scale = min(scale, st.width * 0.94 / (330 * len(people)))
+        scale = min(scale, st.width * 0.94 / (EMBRACED_WIDTH if embraced > 1 else 330 * len(people)))
     shortest = min(a.height for a in people)
     if shortest < lead.height * 0.8:
         scale = min(scale, (LOWEST_HEAD - frame.line) / (lead.height - shortest))

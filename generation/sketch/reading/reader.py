@@ -108,14 +108,22 @@ def _seated(seen: Understood) -> Understood:
         if how == "on" and subjects[first].group == "person" and subjects[second].kind in RIDDEN:
             subjects[first] = replace(subjects[first], action=RIDES.get(subjects[second].kind, "ride"))
             subjects[second] = _moving(subjects[second], "walk" if subjects[second].group == "animal" else "drive")
-        elif how == "in" and subjects[second].kind == "rowboat" and subjects[first].action in ("stand", "sit"):
-            subjects[first] = replace(subjects[first], action="row")
+        elif (
+            how == "in" and _oared(subjects[second], subjects[0]) and subjects[first].action in ("stand", "sit", "row")
+        ):
+            subjects[first] = replace(subjects[first], action="row" if first == 0 else "sit")
+            subjects[second] = replace(subjects[second], kind="rowboat")
         elif how in ("on", "in") and subjects[second].kind in SAT_ON and subjects[first].action in UPRIGHT:
             subjects[first] = _sitting(subjects[first], SAT_ON[subjects[second].kind])
         elif how == "in" and subjects[first].group == "person" and subjects[second].kind in DRIVEN:
             subjects[first] = replace(subjects[first], action="drive")
             subjects[second] = _moving(subjects[second], "drive")
     return replace(seen, subjects=tuple(subjects))
+
+
+def _oared(boat: Subject, rower: Subject) -> bool:
+    """Whether whoever is in a boat rows it."""
+    return boat.kind == "rowboat" or (boat.label == "boat" and rower.action == "row")
 
 
 def _sitting(subject: Subject, action: str) -> Subject:

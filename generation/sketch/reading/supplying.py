@@ -17,6 +17,7 @@ MOUNTS = {
 # What one does in it, how one is there, and which kinds serve; the first is drawn when the words name none.
 CARRIED = {
     "ride": ("on", ("bicycle", *sorted(RIDDEN - {"bicycle"}))), "drive": ("in", ("car", *sorted(DRIVEN - {"car"}))),
+    "fly": ("in", ("plane", "helicopter", "rocket", "ufo")),
     "row": ("in", ("rowboat", *sorted(ROWED - {"rowboat"}))), "sail": ("in", ("sailboat", *sorted(ROWED))),
 }  # fmt: skip
 ON_HORSEBACK = word_set("castle desert field forest mountains canyon savannah farm battlefield beach ruins canyon")
@@ -41,7 +42,7 @@ def _on_its_way(seen: Understood, index: int, wanted: str) -> Understood:
     if any(first == index and said in ("on", "in") for first, said, _second in seen.relations):
         return seen
     there = [at for at, other in enumerate(seen.subjects) if other.kind in (wanted, *kinds)]
-    if not there and PLACES.get(seen.place) and PLACES[seen.place].interior:
+    if not there and (action == "fly" or _walled(seen)):
         return seen
     if not there:
         kind = wanted or ("horse" if action == "ride" and seen.place in ON_HORSEBACK else kinds[0])
@@ -52,3 +53,8 @@ def _on_its_way(seen: Understood, index: int, wanted: str) -> Understood:
         seen = replace(seen, subjects=(*seen.subjects, vehicle))
     second = there[0] if there else len(seen.subjects) - 1
     return replace(seen, relations=(*seen.relations, (index, how, second)))
+
+
+def _walled(seen: Understood) -> bool:
+    place = PLACES.get(seen.place)
+    return bool(place and place.interior)

@@ -289,3 +289,33 @@ def test_the_mark_is_as_wide_as_its_letters() -> None:
     rows, columns = np.nonzero((bare != marked).any(axis=2))
     assert columns.max() < 0.25 * 1280
     assert rows.min() > 0.9 * 720
+
+
+def test_two_who_cook_share_one_stove() -> None:
+    girl, cook = (
+        one(stage("A girl and her grandmother cook.", place="KITCHEN", setting="INT"), kind).actor
+        for kind in ("girl", "old woman")
+    )
+
+    assert girl.box[2] / girl.height > 1.2 * cook.box[2] / cook.height
+
+
+@pytest.mark.parametrize("size", ["2S", "MS", "MCU"])
+def test_the_taller_of_two_keeps_her_head_in_a_close_shot(size: str) -> None:
+    placed = stage("A girl and a woman look at us.", place="PARK", size=size)
+
+    tops = [p.y + (p.actor.head[1] - p.actor.head_size * 0.6) * p.scale for p in placed]
+    assert len(tops) == 2
+    assert min(tops) > 0
+
+
+def test_a_pilot_is_in_the_plane_and_not_in_the_air() -> None:
+    assert [p.actor.subject.kind for p in stage("A pilot flies a plane.", place="AIRPORT")] == ["plane"]
+
+
+def test_who_works_at_a_desk_has_all_of_it_in_an_upright_picture() -> None:
+    man = stage("A man types on a laptop.", place="OFFICE", setting="INT", size="FS", width=180, height=320)[0]
+
+    low, high = sorted((man.x, man.x + man.faces * 650 * man.scale))
+    assert low > -500 * 9 / 16 - 20
+    assert high < 500 * 9 / 16 + 20

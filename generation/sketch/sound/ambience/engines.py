@@ -88,7 +88,8 @@ MAKERS: dict[str, Callable[[Chance, int], np.ndarray]] = {
 OF = {
     "car": "engine", "taxi": "engine", "van": "engine", "ambulance": "engine", "truck": "diesel", "bus": "diesel",
     "fire engine": "diesel", "tractor": "tracks", "tank": "tracks", "tram": "tramway", "bicycle": "freewheel",
-    "motorcycle": "motorbike", "boat": "outboard", "ship": "ship", "submarine": "ship", "train": "tramway", "steam train": "steam",
+    "motorcycle": "motorbike", "boat": "outboard", "ship": "ship", "submarine": "ship", "train": "tramway",
+    "steam train": "steam",
     "plane": "turbine", "drone": "drone", "helicopter": "rotor", "rocket": "thrust", "ufo": "saucer", "cart": "wheels",
     "sled": "wheels",
 }  # fmt: skip
