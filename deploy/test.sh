@@ -1,7 +1,7 @@
 #!/bin/sh
-# All tests two at a time: the quiet ones, then those in a browser, then those that kill real processes. On a named
-# database the last go one by one, and those whose findings no stack can change (pictures, parsers, marks of a page) are not repeated.
-# Arguments go to pytest, which then runs once.
+# All tests: two at a time, first those without a browser, then those in one. Behind both, those that kill a whole studio:
+# one after the other, and mostly they wait. On a named database, tests whose findings no stack can change (pictures, parsers,
+# marks of a page) are not repeated. Arguments go to pytest, which then runs once.
 set -u
 cd "$(dirname "$0")/.."
 export DJANGO_ALLOW_ASYNC_UNSAFE=true
@@ -10,18 +10,23 @@ pytest=".venv/bin/python -m pytest -q -ra --durations=10"
 if [ $# -gt 0 ]; then
     exec $pytest "$@"
 fi
+room=$(mktemp -d)
 # Static files are collected once for all that follows.
-TESTS_STATIC_ROOT=$(mktemp -d)/static
-export TESTS_STATIC_ROOT
-trap 'rm -rf "${TESTS_STATIC_ROOT%/static}"' EXIT
+export TESTS_STATIC_ROOT="$room/static"
 failed=0
 again=${DATABASE_URL:+ and not pure}
-# A browser's driver keeps an event loop in its process, where tests with a loop of their own cannot run.
-for kind in "not chaos and not browser" browser; do
-    $pytest -n 2 --dist loadgroup -m "$kind$again" || failed=1
-done
-# On servers that all tests share, what hurts one would hurt another.
-beside="-n 2 --dist loadfile"
-[ -z "${DATABASE_URL:-}" ] || beside=""
-$pytest $beside -m "chaos$again" || failed=1
+# A server that all tests share is restarted when no other is at work.
+beside=${POSTGRES_RESTART:+ and not alone}
+
+$pytest -m "chaos$beside" tests/chaos >"$room/chaos" 2>&1 &
+chaos=$!
+trap 'kill "$chaos" 2>/dev/null; wait; rm -rf "$room"' EXIT
+trap 'exit 130' INT TERM
+$pytest -n 2 --dist loadgroup -m "not browser$again" --ignore=tests/chaos || failed=1
+# A browser's driver keeps an event loop in its process, where tests with a loop of their own cannot run. Each process
+# starts a studio, which the tests of a file share.
+$pytest -n 2 --dist loadfile -m "browser$again" tests/browser tests/look || failed=1
+wait "$chaos" || failed=1
+cat "$room/chaos"
+[ -z "$beside" ] || $pytest -m "chaos and alone" tests/chaos || failed=1
 exit $failed

@@ -26,13 +26,20 @@ PURE = (
 )
 
 
+# `deploy/test.sh` looks for those that drive a browser nowhere else.
+BROWSERS = ("browser/", "look/")
+
+
 def pytest_collection_modifyitems(items):
-    """Mark the tests that need not be repeated on PostgreSQL and Redis."""
+    """Mark the tests that drive a browser, and those that need not be repeated on PostgreSQL and Redis."""
     here = Path(__file__).parent
     for item in items:
+        name = item.path.relative_to(here).as_posix() if item.path.is_relative_to(here) else ""
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-        if item.path.is_relative_to(here) and item.path.relative_to(here).as_posix().startswith(PURE):
+        if item.get_closest_marker("browser") and not name.startswith(BROWSERS):
+            raise pytest.UsageError(f"{item.nodeid} drives a browser, so it belongs into one of {BROWSERS}.")
+        if name.startswith(PURE):
             item.add_marker("pure")
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import people
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 # Keeps what a screen reader would say by itself: a live region is read whole once it has changed and can be seen.
 LISTEN = """() => {

@@ -10,7 +10,7 @@ from tests.browser import people
 from tests.browser.conftest import SHORT_SCRIPT, Watch, opened
 from tests.browser.studio import Studio
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 WORDS = " Typed in a tunnel: 31 °C, “quotes”, and a gull 🐦."
 KEPT = "Object.entries(localStorage).filter(([key]) => key.startsWith('draft/')).map(([, kept]) => kept)"

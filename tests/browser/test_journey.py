@@ -10,7 +10,7 @@ from tests.browser import people
 from tests.browser.conftest import SHORT_SCRIPT
 from tests.browser.studio import Studio
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 COLLECT_STATES = """() => {
   window.seen = [];

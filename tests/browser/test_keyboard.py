@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import people
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 # Whenever htmx has put something new into the page: where is the focus then?
 WATCH_FOCUS = """() => {

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import people
 from tests.browser.studio import Studio
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 
 def _generate_first_shot(page: Page) -> None:

@@ -15,8 +15,7 @@ from tests.browser.conftest import SHORT_SCRIPT, Watch, opened
 from tests.browser.pages import CAREFUL, HALF_IN, NORA, OPERATOR, STOPS, VIEWER, VISITOR, Stop
 from tests.browser.studio import Studio
 
-# Beside the other tests, with a studio of its own: they take equally long.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages"), pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}

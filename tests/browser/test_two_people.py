@@ -9,7 +9,7 @@ from tests.browser import people
 from tests.browser.conftest import SHORT_SCRIPT, Watch, opened
 from tests.browser.studio import Studio
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 
 def _open_first(page: Page) -> str:

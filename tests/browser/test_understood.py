@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import people
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 
 def test_what_is_understood_is_told_and_follows_the_words(board: Page):

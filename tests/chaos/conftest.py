@@ -1,3 +1,4 @@
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +18,8 @@ def provider() -> Iterator[Steering]:
 @pytest.fixture(scope="module")
 def studio(tmp_path_factory, provider) -> Iterator[Studio]:
     """A running studio that joins films slowly, so that it can be hurt in the middle."""
+    # These run behind others in `deploy/test.sh`, which ends them so; the studio has to end with them.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder = tmp_path_factory.mktemp("chaos")
     running = Studio(folder, SORAEASE_FAILPOINT="film-joining:sleep:3", CHAOS_PROVIDER=provider.url)
     try:

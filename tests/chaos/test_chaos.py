@@ -113,6 +113,7 @@ def test_takes_are_done_though_the_database_hung_up(studio, provider):
     assert finish(studio, provider, board) == []
 
 
+@pytest.mark.alone
 @pytest.mark.skipif(not os.environ.get("POSTGRES_RESTART"), reason="POSTGRES_RESTART names no command")
 def test_takes_are_done_though_the_database_was_restarted(studio, provider):
     board = begin(studio)
