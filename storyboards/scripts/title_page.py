@@ -17,7 +17,7 @@ def title_page(text: str) -> tuple[dict[str, str], int]:
     """
     start = len(text) - len(text.lstrip("\n"))
     end = text.find("\n\n", start)
-    end = len(text) if end < 0 else end
+    end = len(text.rstrip("\n")) if end < 0 else end
     fields: dict[str, list[str]] = {}
     key = ""
     for line in text[start:end].split("\n"):

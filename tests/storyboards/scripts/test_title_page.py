@@ -1,5 +1,6 @@
 import pytest
 
+from storyboards.scripts import ScriptError, read_script
 from storyboards.scripts.title_page import title_page
 
 PAGE = """Title:
@@ -23,6 +24,17 @@ def test_title_page_reads_values_on_the_line_and_below():
         "draft date": "1/20/2012",
     }
     assert PAGE[end:].strip() == "INT. A - DAY"
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n", "\n\n\n"], ids=repr)
+def test_a_title_page_may_be_all_there_is(end):
+    assert title_page(f"Title: X\nAuthor: Y{end}") == ({"title": "X", "author": "Y"}, len("Title: X\nAuthor: Y"))
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"], ids=repr)
+def test_a_title_page_alone_is_nothing_to_film(end):
+    with pytest.raises(ScriptError, match="nothing to film"):
+        read_script(f"Title: X\nAuthor: Y{end}")
 
 
 @pytest.mark.parametrize(
