@@ -26,6 +26,7 @@ PATIENCE_MS = 1_800_000
 def main() -> None:
     """Start a studio with its demo, wait until it is finished, and take the pictures."""
     FOLDER.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=60_000)
     with (
         tempfile.TemporaryDirectory() as folder,
         Studio(Path(folder), DEMO="yes") as studio,

@@ -131,9 +131,10 @@ BY_NIGHT = {"timeline": _timeline}
 IN_THE_HAND = {"phone-inspector": _inspector, "phone-list": _list, "phone-drawing": _draw_on}
 AT_WORK = {
     "revision": _revision,
-    "conflict": _conflict,
     "stale": _stale,
     "element": _element,
     "trash": _trash,
     "history": _history,
+    # What nobody has decided yet would be told on every page behind it.
+    "conflict": _conflict,
 }
