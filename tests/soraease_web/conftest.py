@@ -77,11 +77,15 @@ def s3(bucket) -> PrivateStorage:
 
 def make_storage(bucket: SimpleNamespace, **options) -> PrivateStorage:
     """Return the storage as the settings make it."""
-    return PrivateStorage(
-        bucket_name=bucket.name,
-        endpoint_url=bucket.server,
-        region_name="us-east-1",
-        access_key=KEY,
-        secret_key=WORD,
-        **options,
-    )
+    return PrivateStorage(**options_of(bucket), **options)
+
+
+def options_of(bucket: SimpleNamespace) -> dict[str, str]:
+    """Return what the settings say of the bucket."""
+    return {
+        "bucket_name": bucket.name,
+        "endpoint_url": bucket.server,
+        "region_name": "us-east-1",
+        "access_key": KEY,
+        "secret_key": WORD,
+    }
