@@ -1,18 +1,15 @@
 """The moving picture: frames piped to ffmpeg with the shot's own sound, into one finished MP4."""
 
 import contextlib
-import fcntl
 import os
-import subprocess
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
 
-import imageio_ffmpeg
-
+from .encoder import Encoder
 from .moving.compositor import Compositor
 from .moving.mark import Mark
 from .moving.planes import Planes
@@ -21,8 +18,7 @@ from .request import SketchRequest, check_film
 from .sound.mix import write_sound
 
 TOLD_EVERY = 0.5
-ENDING_SECONDS = 60.0
-PIPE_BYTES = 1 << 20
+DRAWN = 0.99  # the share of the work that is done when the last frame is handed over
 
 
 def draw_film(
@@ -36,17 +32,43 @@ def draw_film(
     check_film(request)
     target = Path(path)
     with tempfile.TemporaryDirectory(prefix="sketch-") as private:
-        sound, film = Path(private, "sound.wav"), Path(private, "film.mp4")
+        film = Path(private, "film.mp4")
         on_progress(0.0)
-        tell = _Teller(on_progress)
-        with ThreadPoolExecutor(1) as beside:
-            # Both wait for libraries that let go of Python's lock, so with two cores neither waits for the other.
-            heard = beside.submit(write_sound, request, understand(request), sound)
-            shot = Compositor(request, breathe=tell)
+        # The pool is left last: whatever happens, the encoder is gone by then, and nobody waits to be heard by it.
+        with ThreadPoolExecutor(1) as beside, Encoder(request, film) as encoder:
+            heard = beside.submit(_sound, request, encoder.sound)
+            try:
+                _draw(request, encoder, _Teller(on_progress))
+            except OSError:
+                if heard.done():
+                    heard.result()  # an encoder whose sound broke off fails as well: what came first is told
+                raise
             heard.result()
-        _encode(request, shot, sound, film, on_progress)
         _hand_over(film, target)
     on_progress(1.0)
+
+
+def _sound(request: SketchRequest, pipe: IO[bytes]) -> None:
+    """Write the sound while frames are drawn; an encoder that is gone is told of by who draws."""
+    with contextlib.suppress(BrokenPipeError), pipe:
+        write_sound(request, understand(request), pipe)
+
+
+def _draw(request: SketchRequest, encoder: Encoder, tell: "_Teller") -> None:
+    for index, frame in enumerate(frames_of(request, tell)):
+        encoder.write(frame)
+        tell(DRAWN * (index + 1) / request.frames)
+    encoder.finish(tell)
+
+
+def frames_of(request: SketchRequest, breathe: Callable[[], None] = lambda: None) -> Iterator[memoryview]:
+    """The frames of the shot with their mark, as bytes of planar 4:2:0; each is overwritten by the next."""
+    mark, planes = Mark(request), Planes(request.width, request.height)
+    shot = Compositor(request, breathe=breathe, written=mark.region(request.width, request.height))
+    for index in range(request.frames):
+        picture = shot.frame(index)
+        mark.onto(picture, index)
+        yield planes.of(picture, shot.changed)
 
 
 def _hand_over(film: Path, target: Path) -> None:
@@ -61,61 +83,6 @@ def _hand_over(film: Path, target: Path) -> None:
         partial.unlink(missing_ok=True)
 
 
-def _command(request: SketchRequest, sound: Path, film: Path) -> list[str]:
-    """The picture is in the form in which takes are cut (High, BT.709, no B-frames, a closed group a second)."""
-    rate = "{}/{}".format(*request.rate)
-    keys = str(max(1, round(request.fps)))
-    size = f"{request.width}x{request.height}"
-    return [
-        *(imageio_ffmpeg.get_ffmpeg_exe(), "-nostdin", "-hide_banner", "-v", "error", "-y"),
-        *("-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", size, "-framerate", rate),
-        *("-color_range", "tv", "-colorspace", "bt709", "-i", "pipe:0"),
-        *("-f", "wav", "-i", str(sound), "-map", "0:v:0", "-map", "1:a:0"),
-        *("-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-profile:v", "high", "-pix_fmt", "yuv420p"),
-        *("-bf", "0", "-g", keys, "-keyint_min", keys, "-sc_threshold", "0", "-x264-params", "open-gop=0"),
-        *("-threads", "2", "-vf", "setsar=1,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"),
-        *("-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"),
-        *("-video_track_timescale", str(timescale(request.rate))),
-        *("-c:a", "aac", "-b:a", "160k", "-ar", "48000", "-ac", "2"),
-        *("-map_metadata", "-1", "-movflags", "+faststart", "-f", "mp4", str(film)),
-    ]
-
-
-def timescale(rate: tuple[int, int]) -> int:
-    """Ticks a second, of which a frame is a whole number, as in the cut."""
-    return rate[0] * -(-12000 // rate[0])
-
-
-def _encode(
-    request: SketchRequest, shot: Compositor, sound: Path, film: Path, on_progress: Callable[[float], None]
-) -> None:
-    with (film.parent / "ffmpeg.log").open("w+b") as log:
-        child = subprocess.Popen(_command(request, sound, film), stdin=subprocess.PIPE, stdout=log, stderr=log)
-        try:
-            try:
-                _feed(request, shot, child, on_progress)
-            except BrokenPipeError:
-                child.wait(ENDING_SECONDS)
-            _wait(child, on_progress)
-        finally:
-            if child.stdin and not child.stdin.closed:
-                _close_quietly(child)
-            if child.poll() is None:
-                child.kill()
-            child.wait()
-        if child.returncode:
-            log.seek(0)
-            raise OSError(f"ffmpeg ended with {child.returncode}: {log.read()[-600:].decode(errors='replace').strip()}")
-
-
-def _close_quietly(child: subprocess.Popen[bytes]) -> None:
-    child.kill()
-    try:
-        _pipe(child).close()
-    except BrokenPipeError:
-        return
-
-
 class _Teller:
     """Passes progress on, but not more often than it is worth."""
 
@@ -127,44 +94,3 @@ class _Teller:
         if time.monotonic() - self._told > TOLD_EVERY:
             self._told = time.monotonic()
             self._on_progress(self._share)
-
-
-def _feed(
-    request: SketchRequest, shot: Compositor, child: subprocess.Popen[bytes], on_progress: Callable[[float], None]
-) -> None:
-    tell = _Teller(on_progress)
-    pipe = _pipe(child)
-    mark, planes = Mark(request), Planes(request.width, request.height)
-    _widen(pipe)
-    for index in range(request.frames):
-        picture = shot.frame(index)
-        mark.onto(picture, index)
-        pipe.write(planes.of(picture))
-        tell(0.99 * (index + 1) / request.frames)
-    pipe.close()
-
-
-def _widen(pipe: IO[bytes]) -> None:
-    """Let the pipe hold most of a frame, where the system can: fewer turns between drawing and encoding."""
-    if hasattr(fcntl, "F_SETPIPE_SZ"):
-        with contextlib.suppress(OSError):
-            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, PIPE_BYTES)
-
-
-def _pipe(child: subprocess.Popen[bytes]) -> IO[bytes]:
-    if child.stdin is None:
-        raise OSError("ffmpeg was started without a pipe")
-    return child.stdin
-
-
-def _wait(child: subprocess.Popen[bytes], on_progress: Callable[[float], None]) -> None:
-    """Wait for ffmpeg to finish its file, still answering once in a while."""
-    end = time.monotonic() + ENDING_SECONDS
-    while time.monotonic() < end:
-        try:
-            child.wait(TOLD_EVERY)
-        except subprocess.TimeoutExpired:
-            on_progress(0.99)
-        else:
-            return
-    raise OSError(f"ffmpeg did not finish within {ENDING_SECONDS:.0f} seconds")

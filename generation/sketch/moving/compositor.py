@@ -1,6 +1,7 @@
 """Frames of a shot: sheets laid over one another where the camera sees them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import cv2
 import numpy as np
@@ -14,25 +15,34 @@ from generation.sketch.speech.mouth import mouth_openness
 
 from .camera import Camera, View, camera_at, moved
 from .joining import joined
-from .laying import lay
+from .laying import Part, Placed, lay_all
 from .lens import SKY, Lens
 from .opening import Opening
-from .piles import Pane, Pile, merged, pane_of, runs
+from .piles import Pile, merged, pane_of, runs
+from .regions import Region
 from .sheets import Hand, Sheet, blurred, sheets_of
+from .standing import Standing
 
 MOST_SCALE = 1.45
 SAMPLES = 9
 RACK_LEVELS = 4
 RACK_BLUR = 9.0  # units of blur at the far end of a rack focus
+HANDS = 2  # sheets that are made at a time: what they are made with lets go of Python's lock
 NEAR = 0.99  # the depth from which things are near
 
 
 class Compositor:
     """Draws any frame of one shot. Building it does the slow work once, calling `breathe` in between; `frame`
-    is quick.
+    is quick. `written` is the part of a frame upon which its owner writes; where it is not given, all of it.
     """
 
-    def __init__(self, request: SketchRequest, still: bool = False, breathe: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        request: SketchRequest,
+        still: bool = False,
+        breathe: Callable[[], None] = lambda: None,
+        written: Region | None = None,
+    ) -> None:
         cv2.setNumThreads(1)
         self.request = request
         self._still = still
@@ -44,9 +54,13 @@ class Compositor:
         )
         self._hand = Hand(style_of(request.look), stage.light, self.shot.focus, stage.half)
         self._cameras = [self.camera(0.5)] if still else [self.camera(i / (SAMPLES - 1)) for i in range(SAMPLES)]
-        self._sheets = [(layer, self._rasterise(layer, breathe)) for layer in self._layers()]
-        self._sheets = [(layer, sheets) for layer, sheets in self._sheets if sheets]
+        self._sheets = list(self._rasterised(breathe))
         self._piles = self._settled([Pile(layer, sheets) for layer, sheets in self._sheets])
+        self._whole = Region(0, 0, request.width, request.height)
+        self._standing = Standing(request.width, request.height, written or self._whole) if self._stands else None
+        self._canvas = np.empty((request.height, request.width, 4), np.uint8)
+        self.changed = [self._whole]  # the regions of the frame drawn last in which it may differ from the one before
+        self._plain = True
         speaks = any(layer.mouths > 1 for layer, _sheets in self._sheets)
         self._voices = mouth_openness(request) if speaks else {}
         bright = 0.62 if stage.outside.dark else 0.85
@@ -67,18 +81,19 @@ class Compositor:
         """Frame `index` of the shot as BGRA pixels; the array belongs to the caller until the next call."""
         t = float(index / self.request.fps)
         cam = self.camera(0.5 if self._still else index / max(1, self.request.frames - 1))
-        picture = np.zeros((self.request.height, self.request.width, 4), np.uint8)
-        for pile in self._piles:
-            if isinstance(pile, Pane):
-                pile.onto(picture)
-            else:
-                self._lay(picture, pile.layer, pile.sheets, cam, t)
-        for tile in self._falling:
-            tile.onto(picture, t)
-        picture = self._finish(picture, cam, t)
-        if self._opening:
-            self._opening.onto(picture, index, self._since_the_first(cam))
-        return picture
+        picture, regions = self._laid(cam, t)
+        seen = self._finish(picture, cam, t, index)
+        self.changed = regions if seen is picture and self._plain else [self._whole]
+        self._plain = seen is picture
+        return seen
+
+    def _laid(self, cam: Camera, t: float) -> tuple[np.ndarray, list[Region]]:
+        """The picture, and where it differs from the one before."""
+        things = [pile if isinstance(pile, Part) else self._placed(pile, cam, t) for pile in self._piles]
+        if self._standing is None:
+            lay_all(self._canvas, [thing for thing in things if isinstance(thing, Placed)])
+            return self._canvas, [self._whole]
+        return self._standing.picture, self._standing.lay(things)
 
     def _layers(self) -> list[Layer]:
         """The layers to draw, as few as will do."""
@@ -102,16 +117,33 @@ class Compositor:
         """How pixels where the figures are have moved since the first frame."""
         return self.view.matrix(1.0, cam) @ np.linalg.inv(self.view.matrix(1.0, self._cameras[0]))
 
-    def _finish(self, picture: np.ndarray, cam: Camera, t: float) -> np.ndarray:
+    def _finish(self, laid: np.ndarray, cam: Camera, t: float, index: int) -> np.ndarray:
+        """The picture with what lies over all of it: a copy, unless there is nothing of that kind."""
         lightning = 0 if self._still or self.shot.seen.interior else flash(self.shot.seen.weather, t, self.request.seed)
+        opening = self._opening if self._opening and self._opening.shows(index) else None
+        if not (self._falling or lightning or opening or cam.smear):
+            return laid
+        picture = laid.copy()
+        for tile in self._falling:
+            tile.onto(picture, t)
         if lightning:
             cv2.add(picture, np.array([lightning, lightning, lightning * 0.92, 0]), picture)
         if cam.smear:
             picture = cv2.blur(picture, (max(1, int(self.request.width * 0.09 * cam.smear)), 1))
+        if opening:
+            opening.onto(picture, index, self._since_the_first(cam))
         return picture
 
-    def _rasterise(self, layer: Layer, breathe: Callable[[], None]) -> list[Sheet]:
-        breathe()
+    def _rasterised(self, breathe: Callable[[], None]) -> Iterator[tuple[Layer, list[Sheet]]]:
+        """The layers that show something, with their sheets; two are made at a time."""
+        layers = self._layers()
+        with ThreadPoolExecutor(HANDS) as hands:
+            for layer, sheets in zip(layers, hands.map(self._rasterise, layers), strict=True):
+                breathe()
+                if sheets:
+                    yield layer, sheets
+
+    def _rasterise(self, layer: Layer) -> list[Sheet]:
         across, down = self._reach(layer)
         x0, y0, x1, y1 = self._seen_box(layer.depth, layer.rides)
         growth = max(
@@ -153,18 +185,23 @@ class Compositor:
         seen = np.hstack([np.linalg.inv(self.view.matrix(depth, cam, rides)) @ frame for cam in self._cameras])
         return float(seen[0].min()), float(seen[1].min()), float(seen[0].max()), float(seen[1].max())
 
-    def _settled(self, piles: list[Pile]) -> list[Pile | Pane]:
+    @property
+    def _stands(self) -> bool:
+        """Whether this is a moving picture whose camera does not move."""
+        return not self._still and all(cam == self._cameras[0] for cam in self._cameras)
+
+    def _settled(self, piles: list[Pile]) -> Sequence[Pile | Part]:
         """The piles, what stands still laid together where the camera moves all depths alike."""
         if self._still or not self._steady:
-            return list(piles)
-        if all(cam == self._cameras[0] for cam in self._cameras):
+            return piles
+        if self._stands:
             return self._panes(piles)
         x0, y0, x1, y1 = self._seen_box(1.0, False)
         scale = self.view.scale * min(MOST_SCALE, max(cam.zoom for cam in self._cameras))
         return [merged(run, self.view, (x0 - 6, y0 - 6, x1 + 6, y1 + 6), scale) for run in runs(piles)]
 
-    def _panes(self, piles: list[Pile]) -> list[Pile | Pane]:
-        settled: list[Pile | Pane] = []
+    def _panes(self, piles: list[Pile]) -> list[Pile | Part]:
+        settled: list[Pile | Part] = []
         for run in runs(piles):
             if not run[0].still:
                 settled.append(run[0])
@@ -172,12 +209,14 @@ class Compositor:
                 settled.append(pane)
         return settled
 
-    def _lay(self, picture: np.ndarray, layer: Layer, sheets: list[Sheet], cam: Camera, t: float) -> None:
+    def _placed(self, pile: Pile, cam: Camera, t: float) -> Placed:
+        """The sheet of a pile that shows at a moment, where it shows."""
+        layer = pile.layer
         to_pixels = self.view.matrix(layer.depth, cam, layer.rides)
         if layer.motion:
             to_pixels = to_pixels @ moved(layer.motion(t), layer.pivot)
         gain = (1.0 if layer.gain is None else float(layer.gain(t))) if layer.add else None
-        lay(picture, sheets[self._choice(layer, sheets, cam, t)], to_pixels, gain)
+        return Placed(pile.sheets[self._choice(layer, pile.sheets, cam, t)], to_pixels, gain)
 
     def _mouth(self, layer: Layer, t: float) -> int:
         """Which mouth the layer shows: as open as its voice is loud, or any voice where its name is not known."""

@@ -1,47 +1,148 @@
 """Laying a sheet on a picture, wherever a matrix puts it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 
+from generation.sketch.pixels import Pixels
+
+from .regions import Region
 from .sheets import Sheet
 
 COARSE_GROWTH = 1.8
 
 
-def lay(picture: np.ndarray, sheet: Sheet, to_pixels: np.ndarray, gain: float | None = None) -> None:
-    """Lay a sheet over the picture, in place; with a `gain` it is light, and added.
+@dataclass(frozen=True)
+class Part:
+    """Pixels that lie ready at a place of the picture, their colour multiplied by alpha; with a `gain` they are light.
 
-    `to_pixels` is the 3 × 3 matrix from the sheet's units to the picture's pixels.
+    The rows from the first to before the second of `solid` hide all that lies beneath; the others let through what
+    `keep` says.
     """
+
+    pixels: Pixels
+    at: tuple[int, int]
+    keep: Pixels | None = None
+    solid: tuple[int, int] = (0, 0)
+    gain: float | None = None
+
+    @property
+    def region(self) -> Region:
+        """Where it lies."""
+        (x, y), (rows, columns) = self.at, self.pixels.shape[:2]
+        return Region(x, y, x + columns, y + rows)
+
+    def onto(self, picture: Pixels, where: Region) -> None:
+        """Lay what of it is in the region over the picture, in place."""
+        place = self.region.within(where)
+        if not place.area:
+            return
+        x, y = self.at
+        inside = slice(place.top - y, place.bottom - y), slice(place.left - x, place.right - x)
+        target, own = picture[place.top : place.bottom, place.left : place.right], self.pixels[inside]
+        if self.gain is not None:
+            cv2.addWeighted(target, 1.0, own, self.gain, 0, target)
+            return
+        first, last = (min(max(0, row - inside[0].start), own.shape[0]) for row in self.solid)
+        target[first:last] = own[first:last]
+        for rows in (slice(0, first), slice(last, None)):
+            if self.keep is not None and target[rows].size:
+                cover(target[rows], own[rows], self.keep[inside][rows])
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A sheet and where it shows: the matrix from its units to pixels, and its gain where it is light."""
+
+    sheet: Sheet
+    to_pixels: np.ndarray
+    gain: float | None = None
+
+    def same_as(self, other: "Placed | None") -> bool:
+        """Whether both show the same pixels."""
+        return (
+            other is not None
+            and self.sheet is other.sheet
+            and self.gain == other.gain
+            and np.array_equal(self.to_pixels, other.to_pixels)
+        )
+
+    def hides(self, size: tuple[int, int]) -> tuple[int, int]:
+        """The rows, from the first to before the second, of a picture of `size` (columns, rows) that it fills whole."""
+        (columns, rows), (first, last) = size, self.sheet.solid
+        x = (self.to_pixels @ self.sheet.corners)[0]
+        upright = abs(self.to_pixels[1, 0]) < 1e-9
+        if self.gain is not None or not upright or x.min() > -1 or x.max() < columns + 1 or first == last:
+            return 0, 0
+        top, bottom = (
+            self.to_pixels[1, 1] * (self.sheet.origin[1] + row / self.sheet.scale) + self.to_pixels[1, 2]
+            for row in (first, last)
+        )
+        # Between rows there is a mean of both, so that the outermost are not quite solid.
+        return min(rows, max(0, int(np.ceil(top)) + 1)), min(rows, max(0, int(np.floor(bottom)) - 1))
+
+    def hidden_from(self, size: tuple[int, int]) -> int:
+        """The row from which nothing beneath is seen, down to the last of a picture of `size`."""
+        first, last = self.hides(size)
+        return first if last == size[1] and first < last else size[1]
+
+
+def lay(picture: Pixels, placed: Placed) -> None:
+    """Lay a sheet over the picture, in place."""
+    rows, columns = picture.shape[:2]
+    if part := part_of(placed, (columns, rows)):
+        part.onto(picture, part.region)
+
+
+def lay_all(picture: Pixels, things: Sequence[Placed]) -> None:
+    """Lay all the things, bottom first. What is hidden by something nearer is not laid at all."""
+    rows, columns = picture.shape[:2]
+    floors = [rows]
+    for thing in reversed(things):
+        floors.append(thing.hidden_from((columns, floors[-1])))
+    picture.fill(0)
+    for thing, floor in zip(things, reversed(floors[:-1]), strict=True):
+        lay(picture[:floor], thing)
+
+
+def part_of(placed: Placed, size: tuple[int, int]) -> Part | None:
+    """The part of a picture of `size` (columns, rows) that the sheet takes; None where it is not seen."""
+    sheet, to_pixels = placed.sheet, placed.to_pixels
     corners = to_pixels @ sheet.corners
     x0, y0 = max(0, int(np.floor(corners[0].min())) - 1), max(0, int(np.floor(corners[1].min())) - 1)
-    x1 = min(picture.shape[1], int(np.ceil(corners[0].max())) + 1)
-    y1 = min(picture.shape[0], int(np.ceil(corners[1].max())) + 1)
+    x1 = min(size[0], int(np.ceil(corners[0].max())) + 1)
+    y1 = min(size[1], int(np.ceil(corners[1].max())) + 1)
     if x1 <= x0 or y1 <= y0:
-        return
+        return None
     to_units = [[1 / sheet.scale, 0, sheet.origin[0]], [0, 1 / sheet.scale, sheet.origin[1]], [0, 0, 1]]
     to_patch = to_pixels @ np.array(to_units)
     to_patch[0, 2] -= x0
     to_patch[1, 2] -= y0
-    size = (x1 - x0, y1 - y0)
-    whole = size == (picture.shape[1], picture.shape[0])
-    patch = _patch(sheet, to_patch, size, whole)
-    target = picture[y0:y1, x0:x1]
-    if gain is not None:
-        cv2.addWeighted(target, 1.0, patch, gain, 0, target)
-    elif sheet.opaque and whole:
-        target[:] = patch
-    else:
-        cover(target, patch, held_back(patch))
+    whole = (x1 - x0, y1 - y0) == size
+    patch = _patch(sheet, to_patch, (x1 - x0, y1 - y0), whole)
+    if placed.gain is not None:
+        return Part(patch, (x0, y0), gain=placed.gain)
+    if sheet.opaque and whole:
+        return Part(patch, (x0, y0), solid=(0, y1))
+    first, last = placed.hides(size)
+    return part_with(patch, (x0, y0), (max(0, first - y0), max(0, last - y0)))
 
 
-def held_back(patch: np.ndarray) -> np.ndarray:
+def part_with(patch: Pixels, at: tuple[int, int], solid: tuple[int, int]) -> Part:
+    """The patch at its place, with how much of what lies beneath is still seen."""
+    all_hidden = solid[0] <= 0 and solid[1] >= patch.shape[0]
+    return Part(patch, at, None if all_hidden else held_back(patch), solid)
+
+
+def held_back(patch: Pixels) -> Pixels:
     """How much of what lies under a patch is still seen, in each of four channels."""
     keep = cv2.bitwise_not(cv2.extractChannel(patch, 3))
     return cv2.merge([keep, keep, keep, keep])
 
 
-def cover(target: np.ndarray, patch: np.ndarray, keep: np.ndarray) -> None:
+def cover(target: Pixels, patch: Pixels, keep: Pixels) -> None:
     """Lay a patch whose colour is multiplied by its alpha over the picture."""
     cv2.multiply(target, keep, target, 1 / 255)
     cv2.add(target, patch, target)

@@ -8,6 +8,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from generation.sketch.request import SketchRequest
 
+from .regions import Region
+
 WORD = "ANIMATIC"
 
 
@@ -45,6 +47,11 @@ class Mark:
         pad, high = self._size // 2, self._head.shape[0]
         wide = min(width, self._head.shape[1] + sum(self._cells[digit] for digit in timecode(0, self._rate)) + 2 * pad)
         return slice(height - high - 2 * pad, height - pad), slice(pad, pad + wide)
+
+    def region(self, width: int, height: int) -> Region:
+        """The same as a box of pixels."""
+        rows, columns = self.area(width, height)
+        return Region(columns.start, rows.start, columns.stop, rows.stop)
 
     def onto(self, picture: np.ndarray, index: int) -> None:
         """Burn the mark of a frame into the lower left corner, in place."""

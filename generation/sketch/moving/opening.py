@@ -28,11 +28,13 @@ class Opening:
         # A frame of another animatic carries its mark; two timecodes over one another could not be read.
         self._mark = Mark(request).area(request.width, request.height)
 
+    def shows(self, index: int) -> bool:
+        """Whether anything of it is left at frame `index`."""
+        return index < self._frames
+
     def onto(self, picture: Pixels, index: int, moved: np.ndarray) -> None:
         """Lay the first frame over frame `index`, in place; `moved` is how the camera has moved pixels since."""
         share = 1 - eased(index / self._frames)
-        if share <= 0:
-            return
         own = picture[self._mark].copy()
         shown = self._picture
         if index:

@@ -9,7 +9,7 @@ import numpy as np
 from generation.sketch.drawing.stage import Box, Layer
 
 from .camera import Camera, View
-from .laying import cover, held_back, lay
+from .laying import Part, Placed, lay, part_with
 from .sheets import Sheet
 
 
@@ -24,26 +24,6 @@ class Pile:
     def still(self) -> bool:
         """Whether it never changes by itself."""
         return not self.layer.moves and len(self.sheets) == 1
-
-
-@dataclass
-class Pane:
-    """Sheets laid together for a camera that does not move: pixels that lie still in the picture.
-
-    The rows from `solid` on hide all that lies beneath.
-    """
-
-    pixels: np.ndarray
-    keep: np.ndarray
-    at: tuple[int, int]
-    solid: int
-
-    def onto(self, picture: np.ndarray) -> None:
-        """Lay it over the picture, in place."""
-        (x, y), (rows, columns), solid = self.at, self.pixels.shape[:2], self.solid
-        if solid:
-            cover(picture[y : y + solid, x : x + columns], self.pixels[:solid], self.keep[:solid])
-        picture[y + solid : y + rows, x : x + columns] = self.pixels[solid:]
 
 
 def runs(piles: list[Pile]) -> Iterator[list[Pile]]:
@@ -61,8 +41,8 @@ def runs(piles: list[Pile]) -> Iterator[list[Pile]]:
         yield run
 
 
-def pane_of(run: list[Pile], view: View, cam: Camera) -> Pane | None:
-    """The run as the standing camera sees it; None when nothing of it is seen."""
+def pane_of(run: list[Pile], view: View, cam: Camera) -> Part | None:
+    """The run as the standing camera sees it, laid together; None when nothing of it is seen."""
     picture = np.zeros((view.height, view.width, 4), np.uint8)
     for pile in run:
         _gather(picture, pile, view.matrix(pile.layer.depth, cam, pile.layer.rides))
@@ -70,8 +50,7 @@ def pane_of(run: list[Pile], view: View, cam: Camera) -> Pane | None:
     if w == 0:
         return None
     pixels = np.ascontiguousarray(picture[y : y + h, x : x + w])
-    see_through = np.flatnonzero(cv2.extractChannel(pixels, 3).min(axis=1) < 255)
-    return Pane(pixels, held_back(pixels), (x, y), int(see_through[-1]) + 1 if see_through.size else 0)
+    return part_with(pixels, (x, y), Sheet(pixels, (0, 0), 1.0).solid)
 
 
 def merged(run: list[Pile], view: View, box: Box, scale: float) -> Pile:
@@ -92,10 +71,10 @@ def merged(run: list[Pile], view: View, box: Box, scale: float) -> Pile:
 def _gather(picture: np.ndarray, pile: Pile, to_pixels: np.ndarray) -> None:
     """Lay a still pile on those below it; light brightens them, and hides nothing of what will lie beneath."""
     if not pile.layer.add:
-        lay(picture, pile.sheets[0], to_pixels)
+        lay(picture, Placed(pile.sheets[0], to_pixels))
         return
     alpha = cv2.extractChannel(picture, 3)
-    lay(picture, pile.sheets[0], to_pixels, 1.0)
+    lay(picture, Placed(pile.sheets[0], to_pixels, 1.0))
     cv2.insertChannel(alpha, picture, 3)
 
 

@@ -1,6 +1,7 @@
 """Layers as pixels: rasterised once, tinted by the light, trimmed to what is not empty."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -27,6 +28,16 @@ class Sheet:
     origin: tuple[float, float]
     scale: float
     opaque: bool = False
+
+    @cached_property
+    def solid(self) -> tuple[int, int]:
+        """The lowest run of rows, from the first to before the second, that hide all that lies beneath."""
+        least = cv2.reduce(cv2.extractChannel(self.pixels, 3), 1, cv2.REDUCE_MIN)
+        rows = np.flatnonzero(least == 255)
+        if not rows.size:
+            return 0, 0
+        broken = np.flatnonzero(np.diff(rows) > 1)
+        return int(rows[broken[-1] + 1 if broken.size else 0]), int(rows[-1]) + 1
 
     @property
     def corners(self) -> np.ndarray:

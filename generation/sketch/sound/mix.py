@@ -4,6 +4,7 @@ import wave
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 
@@ -206,15 +207,20 @@ def _edged(mix: np.ndarray, start: int, samples: int) -> np.ndarray:
     return mix
 
 
-def write_sound(request: SketchRequest, seen: Understood, path: Path) -> None:
-    """Write the shot's sound as 16-bit WAV, 48 kHz stereo, a window at a time; silence where none is wanted."""
-    with wave.open(str(path), "wb") as file:
+def write_sound(request: SketchRequest, seen: Understood, to: Path | IO[bytes]) -> None:
+    """Write the shot's sound as 16-bit WAV, 48 kHz stereo, a window at a time; silence where none is wanted.
+
+    `to` is a path, or a file that is written from front to back, as a pipe is.
+    """
+    samples = samples_of(request)
+    with wave.open(str(to) if isinstance(to, Path) else to, "wb") as file:
         file.setnchannels(2)
         file.setsampwidth(2)
         file.setframerate(RATE)
-        windows = _windows(stems_of(request, seen)) if request.sound else _silence(samples_of(request))
+        file.setnframes(samples)  # said beforehand, so that the head need not be mended afterwards
+        windows = _windows(stems_of(request, seen)) if request.sound else _silence(samples)
         for part in windows:
-            file.writeframes((part.T * 32767).astype("<i2").tobytes())
+            file.writeframesraw((part.T * 32767).astype("<i2").tobytes())
 
 
 def _silence(samples: int) -> Iterator[np.ndarray]:

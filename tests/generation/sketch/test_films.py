@@ -17,7 +17,7 @@ from PIL import Image
 
 from generation.cutting import boxes, probing
 from generation.cutting.mezzanine import Mezzanine, conforms
-from generation.sketch import SketchRefused, SketchRequest, draw_film, draw_still
+from generation.sketch import SketchRefused, SketchRequest, draw_film, draw_still, film
 
 from .pictures import asked
 
@@ -305,3 +305,32 @@ def test_the_colours_of_the_film_are_those_of_the_still(tmp_path: Path) -> None:
     shown = decoded(path, 320, 180, "scale=in_color_matrix=bt709:flags=accurate_rnd,")[0].astype(int)
     middle = slice(40, 140)
     assert np.abs(drawn[middle].mean(axis=(0, 1)) - shown[middle].mean(axis=(0, 1))).max() < 2.5
+
+
+def test_a_sound_that_breaks_off_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = children()
+
+    def breaks_off(request, seen, to) -> None:
+        to.write(b"RIFF")
+        raise MemoryError("no room for a choir")
+
+    monkeypatch.setattr(film, "write_sound", breaks_off)
+
+    with pytest.raises(MemoryError, match="choir"):
+        draw_film(asked("A cat.", frames=6), tmp_path / "shot.mp4")
+
+    assert children() == before
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_film_leaves_no_file_open(tmp_path: Path) -> None:
+    def held() -> int:
+        return len(list(Path("/proc/self/fd").iterdir()))
+
+    draw_film(asked("A cat.", frames=2), tmp_path / "shot.mp4")
+    before = held()
+
+    for _ in range(3):
+        draw_film(asked("A cat.", frames=2), tmp_path / "shot.mp4")
+
+    assert held() == before

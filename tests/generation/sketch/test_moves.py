@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from generation.sketch.moving.compositor import Compositor
+from generation.sketch.moving.laying import lay
+from generation.sketch.moving.piles import Pile
 from generation.sketch.request import ANGLES, MOVES
 
 from .pictures import HEIGHT, WIDTH, asked, frames, shift, still
@@ -24,7 +26,7 @@ def figures(shot: Compositor, index: int) -> np.ndarray:
     u = index / (shot.request.frames - 1)
     for layer, sheets in shot._sheets:
         if layer.subject >= 0:
-            shot._lay(empty, layer, sheets, shot.camera(u), float(index / shot.request.fps))
+            lay(empty, shot._placed(Pile(layer, sheets), shot.camera(u), float(index / shot.request.fps)))
     return empty[..., 3] > 100
 
 

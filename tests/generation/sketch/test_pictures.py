@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from generation.sketch.moving.compositor import Compositor
+from generation.sketch.moving.laying import lay
+from generation.sketch.moving.piles import Pile
 from generation.sketch.reading.places import PLACES
 
 from .pictures import HEIGHT, WIDTH, asked, blobs, frames, share, shift, still
@@ -22,7 +24,7 @@ def actor_mask(action: str, **fields) -> np.ndarray:
     empty = np.zeros((shot.request.height, shot.request.width, 4), np.uint8)
     for layer, sheets in shot._sheets:
         if layer.subject >= 0:
-            shot._lay(empty, layer, sheets, shot.camera(0.5), 0.0)
+            lay(empty, shot._placed(Pile(layer, sheets), shot.camera(0.5), 0.0))
     return empty[..., 3] > 100
 
 
