@@ -12,7 +12,7 @@ from generation.sketch.prompts import PROMPTS
 from generation.sketch.request import LOOKS
 
 FORMATS = (".png", ".webp", ".jpg", ".jpeg")
-QUALITY = 84
+QUALITY = 72
 
 
 class Command(BaseCommand):
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         looks = look or list(LOOKS)
         sheet = draw_sheet(looks, (width, round(width * 9 / 16)), self._told)
         try:
-            sheet.save(target, quality=QUALITY)
+            sheet.save(target, quality=QUALITY, method=6)
         except OSError as error:
             raise CommandError(_("The picture cannot be written: %s") % error) from error
         self.stdout.write(f"{target}: {len(PROMPTS)} × {len(looks)}, {sheet.width} × {sheet.height}")

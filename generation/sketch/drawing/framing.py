@@ -71,6 +71,7 @@ TILT = {
 }  # fmt: skip
 DUTCH_ROLL = 8.0
 TOWERING = 1.15  # how much taller looks what one looks up to
+HATROOM = 92.0  # nobody is so tall in a wide picture that a hat would not fit above
 FOOTROOM = 958.0  # nobody stands lower in the picture
 
 
@@ -89,12 +90,12 @@ class Framing:
     tilt: float = 0.0
 
 
-def _lowest(horizon: float, tilt: float) -> float:
-    """How low feet may stand so that a lens that looks up still shows them."""
+def _drawn(seen: float, horizon: float, tilt: float) -> float:
+    """Where something is drawn that a lens which looks up shows at the height `seen`."""
     if tilt <= 0:
-        return FOOTROOM
-    room = FOOTROOM - horizon
-    return horizon + room / (1 + tilt / 1000 * room) / (1 + TOWERING * tilt)
+        return seen
+    away = seen - horizon
+    return horizon + away / (1 + tilt / 1000 * away) / (1 + TOWERING * tilt)
 
 
 def framing_of(size: str, angle: str, interior: bool) -> Framing:
@@ -111,6 +112,7 @@ def framing_of(size: str, angle: str, interior: bool) -> Framing:
             True, CLOSE[size], HEADROOM[size], horizon, BACKDROP[size], blur, 1.0, roll, TILT.get(angle, 0.0)
         )
     share, feet = WIDE[size][0], float(WIDE[size][1])
-    feet = min(feet + (540 - horizon) * -0.12, _lowest(horizon, TILT.get(angle, 0.0)))
+    feet = min(feet + (540 - horizon) * -0.12, _drawn(FOOTROOM, horizon, TILT.get(angle, 0.0)))
+    share = min(share, (feet - _drawn(HATROOM, horizon, TILT.get(angle, 0.0))) / 1000)
     backdrop = {"EWS": 0.86, "ES": 0.9, "VWS": 0.95, "FS": 1.1}.get(size, 1.0)
     return Framing(False, share, feet, horizon, backdrop, 0.0, squash, roll, TILT.get(angle, 0.0))

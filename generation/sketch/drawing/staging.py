@@ -57,6 +57,7 @@ BULKY = frozenset(
         "tractor",
     )
 )
+LEAST_FLYING = 0.2  # of the picture, if nothing but what flies is in it
 MOST_LIGHT = 900.0  # how far a flame shines, in units: it lights a picture and does not drown it
 MOST_BEFORE, FOREGROUND = 400.0, 985.0  # how high, and where, things stand in the foreground of a close shot
 DECKS = {"rowboat": 60.0, "boat": 160.0, "sailboat": 60.0, "ship": 300.0}  # how high the deck lies above the water
@@ -132,7 +133,7 @@ def _place_wide(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
     for actor in actors:
         actor.floats = actor.floats or (actor.subject.group == "person" and st.seen.place in ("underwater", "space"))
     standing = [a for a in actors if not a.flies and not (a.floats and st.afloat is not None)]
-    flying = _flying(st, frame, [a for a in actors if a.flies])
+    flying = _flying(st, frame, [a for a in actors if a.flies], alone=all(a.flies for a in actors))
     floating = _afloat(st, frame, [a for a in actors if a.floats and st.afloat is not None and not a.flies])
     if st.afloat is not None and st.stand is None and st.seen.place == "sea":
         return floating + _aboard(standing, floating) + flying
@@ -236,13 +237,15 @@ def _facing(index: int, count: int, actor: Actor, facing: float) -> float:
     return facing * (-1.0 if actor.subject.action == "leave" else 1.0)
 
 
-def _flying(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
+def _flying(st: Stage, frame: Framing, actors: list[Actor], alone: bool) -> list[Placed]:
     placed = []
     for index, actor in enumerate(actors):
         small = {"bird": 0.75, "butterfly": 0.9, "crow": 0.75, "eagle": 0.8, "bat": 0.8, "drone": 0.9, "kite": 0.6}.get(
             actor.subject.kind, 0.34
         )
         scale = max(0.16, frame.share) * small * (0.8 + 0.35 * ((index * 37) % 10) / 10)
+        if alone and actor.subject.group == "vehicle":
+            scale = max(scale, st.width * LEAST_FLYING / actor.width)
         scale = min(scale, st.width * 0.55 / actor.width, 520 / actor.height)
         x = st.half * (((index * 0.618 + 0.31) % 1) * 1.5 - 0.75)
         if len(actors) == 1:

@@ -319,3 +319,21 @@ def test_who_works_at_a_desk_has_all_of_it_in_an_upright_picture() -> None:
     low, high = sorted((man.x, man.x + man.faces * 650 * man.scale))
     assert low > -500 * 9 / 16 - 20
     assert high < 500 * 9 / 16 + 20
+
+
+@pytest.mark.parametrize("angle", ["low", "worms_eye", "ground", "eye", "high"])
+def test_a_full_shot_shows_the_hat_from_every_angle(angle: str) -> None:
+    shot = compose(asked("A man in a hat.", place="STREET", size="FS", angle=angle), still=True)
+    man, framing = shot.placed[0], shot.framing
+    lens = Lens(framing.tilt, framing.horizon, framing.squash, man.y)
+
+    top = man.y + (man.actor.head[1] - man.actor.head_size * 0.68) * man.scale
+    _x, y, w = lens.matrix @ np.array([man.x, top, 1.0])
+    assert y / w > 15
+
+
+def test_a_plane_that_is_all_there_is_can_be_seen_from_afar() -> None:
+    plane = one(stage("A plane takes off.", place="AIRPORT", size="EWS"), "plane")
+
+    low, _top, high, _foot = plane.bounds()
+    assert 0.15 * 1000 * 16 / 9 < high - low < 0.6 * 1000 * 16 / 9
