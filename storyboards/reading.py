@@ -164,20 +164,26 @@ def read_head(storyboard: Storyboard) -> Board:
 
     By one query; of a scene only that much is filled in as its heading needs.
     """
-    numbers, scenes = _read_numbers(storyboard, "setting", "place", "time_of_day", "position")
+    numbers, scenes = _read_numbers(storyboard, "setting", "place", "time_of_day", "position", "version")
     _arrange(storyboard, scenes, [], numbers)
     return Board(storyboard, scenes, figures_of(storyboard, numbers), {}, numbers)
 
 
 def read_scene(scene: Scene) -> Scene:
     """Return the scene filled in with its shots."""
+    return read_scenes([scene])[0]
+
+
+def read_scenes(scenes: list[Scene]) -> list[Scene]:
+    """Return these scenes of one board filled in with their shots: by as many queries as for one of them."""
     seen = FilteredRelation("cast", condition=Q(cast__deleted_at=None))
-    shots: Any = Shot.objects.live().filter(scene=scene).annotate(seen=seen)
+    shots: Any = Shot.objects.live().filter(scene__in=scenes).annotate(seen=seen)
     takes = Prefetch("takes", _takes(few=True), to_attr="take_list")
     shots = shots.select_related("panel", "seen").defer("panel_marks").prefetch_related(takes)
     rows = shots.order_by("position", "pk", "seen__kind", "seen__name")
-    _arrange(scene.storyboard, [scene], _with_cast(rows), read_numbers(scene.storyboard))
-    return scene
+    board = scenes[0].storyboard
+    _arrange(board, scenes, _with_cast(rows), read_numbers(board))
+    return scenes
 
 
 def _with_cast(rows: Iterable[Any]) -> list[Shot]:
@@ -241,12 +247,20 @@ def _arrange(storyboard: Storyboard, scenes: list[Scene], shots: Iterable[Shot],
         scene.frames = numbers.frames.get(scene.pk, 0)
         scene.shot_count = numbers.counts.get(scene.pk, 0)
         scene.circled = numbers.circled.get(scene.pk, 0)
+        scene.state = _state(scene, numbers)
         scene.panels = []
     for shot in shots:
         scene = shot.scene = by_pk[shot.scene_id]
         scene.panels.append(shot)
         shot.next_key = following.get(shot.pk)
         _fill(storyboard, shot, numbers.slates.get(shot.pk, ""))
+
+
+def _state(scene: Scene, numbers: Numbers) -> str:
+    """Return a sum over the scene's own words and what its shots are called, by which a page knows an older scene."""
+    shots = ",".join(f"{key}:{numbers.slates[key]}" for key in numbers.shots_in.get(scene.pk, ()))
+    told = f"{scene.label};{scene.version};{scene.frames};{scene.shot_count};{shots}"
+    return f"{zlib.crc32(told.encode()):x}"
 
 
 def _fill(storyboard: Storyboard, shot: Shot, slate: str) -> None:

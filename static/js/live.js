@@ -1,4 +1,6 @@
 // One event stream per page says what changed; the page then fetches the fragment again. Polling when the stream is away.
+import { renew } from "./renewing.js";
+
 const POLL_VISIBLE_MS = 3000;
 const POLL_HIDDEN_MS = 30000;
 const FAILURES_UNTIL_POLLING = 2;
@@ -18,7 +20,7 @@ function inUse(element) {
 
 function refresh(element) {
   if (inUse(element)) owed.add(element.id);
-  else window.htmx?.trigger(element, "refresh");
+  else renew(element.id);
 }
 
 function payOwed() {

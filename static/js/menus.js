@@ -48,9 +48,9 @@ function place(event) {
   menu.classList.toggle("up", bottom + height > floor && top - height > ceiling);
 }
 
-// What was asked of a menu is on its way: it has done its work.
-function onRequest({ detail }) {
-  const menu = detail.requestConfig?.verb === "post" && detail.elt.closest?.("details.menu[open]");
+/** Close the open menu around `element`: what was asked of it is on its way. */
+export function closeMenuAround(element) {
+  const menu = element.closest?.("details.menu[open]");
   if (!menu) return;
   menu.open = false;
   menu.querySelector("summary").focus({ preventScroll: true });
@@ -60,7 +60,7 @@ function onRequest({ detail }) {
 export function startMenus() {
   document.addEventListener("click", onClick);
   document.addEventListener("toggle", place, true);
-  document.addEventListener("htmx:beforeRequest", onRequest);
+  document.addEventListener("htmx:beforeRequest", ({ detail }) => { if (detail.requestConfig?.verb === "post") closeMenuAround(detail.elt); });
   document.addEventListener("keydown", onKey);
   document.addEventListener("keydown", moveInMenu);
   document.addEventListener("focusin", (event) => closeMenus(event.target.closest("details.menu")));

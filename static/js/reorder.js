@@ -3,6 +3,7 @@
 import { selectedKeys, isSelected } from "./board/selection.js";
 import { confirmMove, put, remember } from "./board/moving.js";
 import { send } from "./board/deeds.js";
+import { pause, resume } from "./renewing.js";
 import { announce } from "./toasts.js";
 import { words } from "./board/words.js";
 
@@ -33,7 +34,9 @@ function onChoose({ item }) {
   if (party.length > 1) item.dataset.party = party.length;
 }
 
+// Nothing is swapped under the hand that drags.
 function onStart({ item }) {
+  pause();
   goBack = remember(party);
   for (const other of party) if (other !== item) other.classList.add("along");
 }
@@ -51,18 +54,25 @@ function behind(item) {
 
 function onEnd({ item, from, to, oldDraggableIndex, newDraggableIndex }) {
   onUnchoose({ item });
-  if (party.length === 1 && from === to && oldDraggableIndex === newDraggableIndex) return;
-  put(party, to, behind(item));
-  confirmMove(party, goBack);
+  const stays = party.length === 1 && from === to && oldDraggableIndex === newDraggableIndex;
+  if (!stays) {
+    put(party, to, behind(item));
+    confirmMove(party, goBack);
+  }
+  resume();
 }
 
 function onSceneStart({ item }) {
+  pause();
   goBack = remember([item]);
 }
 
-async function onSceneEnd({ item, from, oldIndex, newIndex }) {
-  if (oldIndex === newIndex) return;
-  const back = goBack;
+function onSceneEnd(event) {
+  if (event.oldIndex !== event.newIndex) moveScene(event, goBack);
+  resume();
+}
+
+async function moveScene({ item, from, newIndex }, back) {
   announce(words("movedScene", { scene: item.dataset.label, place: newIndex + 1, count: from.children.length }));
   const kept = await send(item.dataset.moveUrl, { after: item.previousElementSibling?.dataset.sceneKey ?? "0" });
   if (!kept) back();

@@ -34,8 +34,14 @@ function addButton(element, words, deed) {
   element.append(button);
 }
 
+// Where deeds wait for each other, taking one back waits too (board/deeds.js).
+function takeBack(url) {
+  const asked = new CustomEvent("toast:undo", { cancelable: true, detail: url });
+  if (document.dispatchEvent(asked)) window.htmx.ajax("POST", url, { source: region, swap: "none" });
+}
+
 function present(element, undo) {
-  if (undo) addButton(element, region.dataset.undo, () => window.htmx.ajax("POST", undo, { source: region, swap: "none" }));
+  if (undo) addButton(element, region.dataset.undo, () => takeBack(undo));
   addButton(element, region.dataset.dismiss);
   if (!element.classList.contains("failed")) dismissLater(element, undo ? UNDO_MS : SHOWN_MS);
 }

@@ -63,6 +63,10 @@ class Deed:
         """Tell open pages, once the deed is done, that the part which shows `row` has changed."""
         self.parts[row._meta.model_name or "", row.pk] = self.version_of(row)
 
+    def announce_outline(self) -> None:
+        """Tell open pages likewise that scenes came or went, stand elsewhere, or are called otherwise."""
+        self.parts["outline", self.board.pk] = self.version_of(self.board)
+
     def finish(self) -> None:
         """Write the log and the board's new version, and tell the pages."""
         Edit.objects.bulk_create(self.edits)

@@ -238,7 +238,7 @@ class Inverse:
         # The version of an element names its looks, and those are as they were.
         row.version += not isinstance(row, Element)
         self.fields[row._meta.model_name or ""].add("deleted_at")
-        self.work.announce(row.scene if isinstance(row, Shot) else self.work.board)
+        self._announce_place(row)
 
     def _put_back(self, edit: Edit, row: Row) -> None:
         stood = self._take_out(row)
@@ -249,7 +249,14 @@ class Inverse:
         stands = self._put(row, edit.before)
         row.version += 1
         self.work.record(edit.verb, row, stood, stands)
-        self.work.announce(row.scene if isinstance(row, Shot) else self.work.board)
+        self._announce_place(row)
+
+    def _announce_place(self, row: Row) -> None:
+        """Tell open pages that what stands where is another now."""
+        if isinstance(row, Scene):
+            self.work.announce_outline()
+        else:
+            self.work.announce(row.scene if isinstance(row, Shot) else self.work.board)
 
     # --- the whole board --------------------------------------------------------------------------------------------
 

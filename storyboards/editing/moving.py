@@ -90,4 +90,4 @@ def _put_scene(work: Deed, scene: Scene, after: int | None) -> None:
     scene.save(update_fields=["position", "version"])
     places.write()
     work.record("move", scene, stood, stands)
-    work.announce(work.board)
+    work.announce_outline()

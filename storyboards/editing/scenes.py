@@ -22,7 +22,7 @@ def add_scene(board_pk: int, *, by: User | None, after: int | None = None, **val
 def _record_new(work: Deed, verb: str, scene: Scene) -> None:
     after = {**values_of(scene), "position": scene.position, "deleted": False}
     work.record(verb, scene, {"deleted": True}, after)
-    work.announce(work.board)
+    work.announce_outline()
 
 
 def edit_scene(
@@ -39,7 +39,10 @@ def edit_scene(
             put_values(scene, settled)
             scene.save(update_fields=[*settled, "version"])
             work.record("edit", scene, {field: now[field] for field in settled}, settled)
-            work.announce(work.board if {"number", "omitted"} & settled.keys() else scene)
+            if {"number", "omitted"} & settled.keys():
+                work.announce_outline()
+            else:
+                work.announce(scene)
     return scene
 
 
@@ -72,5 +75,5 @@ def delete_scene(scene: Scene, *, by: User | None) -> Scene:
         scene.version += 1
         scene.save(update_fields=["deleted_at", "version"])
         work.record("delete", scene, {"deleted": False, **stood}, {"deleted": True})
-        work.announce(work.board)
+        work.announce_outline()
     return scene

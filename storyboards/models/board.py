@@ -111,6 +111,7 @@ class Scene(Placed):
 
     # Filled in by `reading`, for pages that show the whole board.
     label: str
+    state: str
     panels: list["Shot"]
     frames: int
     shot_count: int

@@ -79,8 +79,9 @@ def parts_changed(
         if text:
             messages.success(request, text)
         return SeeOther(view_url(request, storyboard_pk, shot=min(keys.get("shot", {0})) or None))
-    whole = keys.keys() - {"scene", "shot"}
-    event: dict[str, object] = {"storyboard": storyboard_pk} if whole else {"scenes": _scenes_of(keys)}
+    event: dict[str, object] = {"scenes": _scenes_of(keys)}
+    if beyond := keys.keys() - {"scene", "shot"}:
+        event |= {"storyboard": storyboard_pk, "everything": beyond != {"outline"}}
     event["shots"] = sorted(keys.get("shot", ()))
     response = trigger_client_event(HttpResponse(status=204), "board:changed", event)
     return trigger_client_event(response, "toast", {"text": text}) if text else response

@@ -20,7 +20,7 @@ def storyboard(request: Request, pk: int) -> HttpResponse:
     """Show the board; with `shot` in the address, that shot in the inspector. A fragment is the panels alone."""
     board, may_edit = find_storyboard(request, pk, Action.VIEW)
     filled = read_board(board)
-    if request.htmx.target == f"storyboard-{pk}":
+    if request.htmx.target == f"panels-{pk}":
         context = {"board": filled, "storyboard": board, "figures": filled.figures, "may_edit": may_edit}
         return render(request, "storyboards/board.html#panels", context)
     page = {**head_of(request, filled, may_edit=may_edit), **inspector_of(request, filled, may_edit=may_edit)}

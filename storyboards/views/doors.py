@@ -1,11 +1,11 @@
 """The one way into this room: signed in, visible to the person, allowed by their role."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, resolve_url
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
@@ -72,10 +72,25 @@ def find_storyboard(request: Request, pk: int, action: Action) -> Found[Storyboa
     return Found(board, _may_edit(request, board.team, action, board))
 
 
+def _scenes() -> TeamQuerySet[Scene]:
+    return Scene.objects.live().select_related("storyboard__team", "location")
+
+
 def find_scene(request: Request, pk: int, action: Action) -> Found[Scene]:
     """Return the live scene with its place, storyboard and team, on the same terms."""
-    scene = _row(request, Scene.objects.live().select_related("storyboard__team", "location"), pk)
+    scene = _row(request, _scenes(), pk)
     return Found(scene, _may_edit(request, scene.storyboard.team, action, scene))
+
+
+def find_scenes(request: Request, pk: int, others: Iterable[int], action: Action) -> tuple[list[Scene], bool]:
+    """Return the scene, behind it those of `others` that stand on the same board, and whether they may be changed."""
+    rows = _scenes().visible_to(request.user).with_role_of(request.user).filter(pk__in={pk, *others})
+    found = {scene.pk: scene for scene in rows}
+    if pk not in found:
+        raise Http404
+    first = found.pop(pk)
+    beside = [scene for scene in found.values() if scene.storyboard_id == first.storyboard_id]
+    return [first, *beside], _may_edit(request, first.storyboard.team, action, first)
 
 
 def find_shot(request: Request, pk: int, action: Action) -> Found[Shot]:

@@ -14,20 +14,29 @@ from storyboards.editing import Conflict
 from storyboards.editing.moving import STEPS
 from storyboards.forms import SceneForm, ScenePlaceForm
 from storyboards.models import Scene, Storyboard
-from storyboards.reading import read_head, read_numbers, read_scene
+from storyboards.reading import read_head, read_numbers, read_scenes
 from storyboards.views.answers import SeeOther, board_changed, board_url, number_or_none, with_undo
-from storyboards.views.doors import find_scene, find_storyboard, signed_in
+from storyboards.views.doors import find_scene, find_scenes, find_storyboard, signed_in
+
+# A page that asks for more scenes at once is answered with so many of them.
+MOST_TOGETHER = 24
 
 
 @require_safe
 @signed_in
 def scene(request: Request, pk: int) -> HttpResponse:
-    """Return the scene's part of the board; a browser that comes by itself is led to the board."""
-    row, may_edit = find_scene(request, pk, Action.VIEW)
+    """Return the scene's part of the board, and behind it those of `with`, which were asked for in one go.
+
+    A browser that comes by itself is led to the board.
+    """
+    asked = map(number_or_none, request.GET.getlist("with")[:MOST_TOGETHER])
+    others = {key for key in asked if key is not None}
+    rows, may_edit = find_scenes(request, pk, others, Action.VIEW)
     if not request.htmx:
-        return SeeOther(board_url(row.storyboard_id, scene=pk))
-    context = {"scene": read_scene(row), "storyboard": row.storyboard, "may_edit": may_edit}
-    return render(request, "storyboards/scene.html#section", context)
+        return SeeOther(board_url(rows[0].storyboard_id, scene=pk))
+    first, *beside = read_scenes(rows)
+    context = {"scene": first, "others": beside, "storyboard": first.storyboard, "may_edit": may_edit}
+    return render(request, "storyboards/scene.html#together", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

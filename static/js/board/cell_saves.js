@@ -1,4 +1,5 @@
 // What was typed into cells is sent by itself; it is kept here until the studio has taken it, and never lost on the way.
+import { pause, resume } from "../renewing.js";
 import { toast } from "../toasts.js";
 import { cellIn, rowOf, table } from "./grid.js";
 
@@ -110,6 +111,7 @@ async function send(key) {
   const cell = cellOfKey(key);
   const draft = drafts.get(key);
   if (!cell || !draft) return;
+  pause();
   try {
     const response = await post(cell, draft);
     if (response.ok) await taken(key, draft, response);
@@ -119,6 +121,8 @@ async function send(key) {
   } catch (error) {
     console.warn("The cell was not saved:", error);
     failed(key, words().unsaved);
+  } finally {
+    resume();
   }
 }
 

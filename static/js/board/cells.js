@@ -1,10 +1,9 @@
 // A cell is typed in where it stands: Enter or a double click opens it, Escape gives up, Tab and Enter go on.
+import { pay, waitWhile } from "../renewing.js";
 import { beneath, cellOf, focusCell, table } from "./grid.js";
 import { draftOf, heldIn, save, settle } from "./cell_saves.js";
 
 const TEXT = "textarea, input:not([type=checkbox])";
-// What was fetched while somebody typed in it; it is fetched again afterwards.
-const owed = new Set();
 let open = null;
 
 function templateFor(cell) {
@@ -95,15 +94,7 @@ function close(keep) {
   cell.classList.remove("editing");
   cell.replaceChildren(...kept);
   if (keep && JSON.stringify(values) !== before) save(cell, { values, seen, words });
-  payOwed();
-}
-
-function payOwed() {
-  for (const id of owed) {
-    const element = document.getElementById(id);
-    if (element) window.htmx.trigger(element, "refresh");
-  }
-  owed.clear();
+  pay();
 }
 
 function nextEditable(cell, step) {
@@ -180,12 +171,6 @@ function onFocusOut({ relatedTarget }) {
   if (open && document.hasFocus() && !open.cell.contains(relatedTarget)) close(true);
 }
 
-function holdSwap(event) {
-  if (!open || !event.detail.target?.contains?.(open.cell)) return;
-  event.detail.shouldSwap = false;
-  owed.add(event.detail.target.id);
-}
-
 // An earlier text of this cell was on its way when it was opened: what came of that has been seen.
 function onSaved({ detail }) {
   if (open?.cell === detail.cell) open.seen = detail.held;
@@ -208,5 +193,6 @@ export function startCells() {
   document.addEventListener("cell:saved", onSaved);
   document.addEventListener("dblclick", onDoubleClick);
   document.addEventListener("focusout", onFocusOut);
-  document.addEventListener("htmx:beforeSwap", holdSwap);
+  // What changes while somebody types in it is fetched afterwards.
+  waitWhile((part) => open !== null && part.contains(open.cell));
 }

@@ -1,4 +1,7 @@
-// Deeds are sent to the studio one after the other; what they changed, the page fetches again (changes.js).
+// Deeds are sent to the studio one after the other; what they changed, the page fetches again (changes.js), and nothing
+// before the last of them is done.
+import { closeMenuAround } from "../menus.js";
+import { pause, resume } from "../renewing.js";
 import { cardAt } from "./cards.js";
 import { menuOf } from "./shot_menu.js";
 
@@ -24,22 +27,52 @@ function post(url, values) {
   });
 }
 
-async function next(url, values) {
-  const done = await post(url, values);
+function finish(done) {
   waiting -= 1;
-  if (!waiting) document.dispatchEvent(new CustomEvent("deeds:done"));
+  resume();
   return done;
 }
 
 // A deed that is still on its way would be lost with the page: whoever leaves now is asked first.
 addEventListener("beforeunload", (event) => { if (busy()) event.preventDefault(); });
 
-/** Send a deed behind those before it; return whether it was done. */
-export function send(url, values = {}) {
+/** Do `deed` behind the deeds before it; return what it returns, or false when it fails. */
+export function inTurn(deed) {
   waiting += 1;
-  queue = queue.then(() => next(url, values));
+  pause();
+  queue = queue.then(deed).catch(() => false).then(finish);
   return queue;
 }
+
+/** Send a deed behind those before it; return whether it was done. */
+export function send(url, values = {}) {
+  return inTurn(() => post(url, values));
+}
+
+function valuesIn(form, submitter) {
+  const values = {};
+  for (const [name, value] of new FormData(form, submitter)) (values[name] ??= []).push(value);
+  return values;
+}
+
+// A form that only does a deed waits its turn like a key does: taken back is what was done last, whatever it was done with.
+function onSubmit(event) {
+  const { target: form, submitter } = event;
+  if (!desk() || !form.matches('form[hx-post][hx-swap="none"]')) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  closeMenuAround(form);
+  send(submitter?.getAttribute("formaction") ?? form.getAttribute("hx-post"), valuesIn(form, submitter));
+}
+
+function onToastUndo(event) {
+  if (!desk()) return;
+  event.preventDefault();
+  send(event.detail);
+}
+
+document.addEventListener("submit", onSubmit, true);
+document.addEventListener("toast:undo", onToastUndo);
 
 /** Do something with all shots of `keys`. */
 export function sendMany(deed, keys, values = {}) {

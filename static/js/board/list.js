@@ -1,4 +1,5 @@
 // The shot list: a grid that is typed in, ticked, and fetched again when the board has changed.
+import { renew } from "../renewing.js";
 import { startCells } from "./cells.js";
 import { startSaves } from "./cell_saves.js";
 import { startColumns } from "./columns.js";
@@ -11,7 +12,7 @@ let timer = 0;
 
 function refresh() {
   clearTimeout(timer);
-  timer = setTimeout(() => { if (table()) window.htmx.trigger(table(), "refresh"); }, SETTLE_MS);
+  timer = setTimeout(() => { if (table()) renew(table().id); }, SETTLE_MS);
 }
 
 // Whatever message was lost: when the head knows another order of shots than the page shows, the page is out of date.
@@ -40,6 +41,7 @@ startTicks();
 startColumns();
 document.addEventListener("board:changed", ({ detail }) => { if (!detail.storyboard) refresh(); });
 document.addEventListener("live:scene", refresh);
+document.addEventListener("live:outline", refresh);
 document.addEventListener("htmx:afterSettle", checkOrder);
 document.addEventListener("htmx:beforeHistoryUpdate", keepQuery);
 document.addEventListener("cell:saved", onCellSaved);

@@ -1,13 +1,23 @@
 // Shots move on the page at once; the studio confirms, or they go back to where they were.
+import { renew } from "../renewing.js";
 import { announce, toast } from "../toasts.js";
 import { placeOf } from "./cards.js";
 import { sendMany } from "./deeds.js";
 import { words } from "./words.js";
 
-/** Return how to put list items back to where they are now. */
+// Of those that stood behind an item, the first that still stands in its list.
+function nextOf(item, list, before) {
+  return before.slice(before.indexOf(item) + 1).find((other) => other.parentElement === list) ?? null;
+}
+
+/** Return how to put list items back to where they are now; what the studio has of their scenes is then asked for. */
 export function remember(items) {
-  const places = items.map((item) => ({ item, list: item.parentElement, next: item.nextElementSibling }));
-  return () => { for (const { item, list, next } of places.reverse()) list.insertBefore(item, next); };
+  const lists = new Map(items.map(({ parentElement: list }) => [list, [...list.children]]));
+  const places = items.map((item) => ({ item, list: item.parentElement }));
+  return () => {
+    for (const { item, list } of places.toReversed()) list.insertBefore(item, nextOf(item, list, lists.get(list)));
+    renew(...[...lists.keys()].flatMap((list) => list.closest(".scene")?.id ?? []));
+  };
 }
 
 /** Put the items, in order, into `list` behind the item `after`; null is the start. */

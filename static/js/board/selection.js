@@ -147,9 +147,9 @@ function onMouseDown(event) {
   if (event.shiftKey && cardOf(event.target)) event.preventDefault();
 }
 
-// What is fetched again comes without ticks; what is gone is no longer selected.
-function tickAgain({ target }) {
-  if (!chosen.size || !target.matches?.(".panels, .scene, article.shot")) return;
+/** What is fetched again comes without ticks; what is gone is no longer selected. */
+export function forgetGone() {
+  if (!chosen.size) return;
   for (const key of [...chosen]) {
     const card = cardAt(key);
     if (card) boxIn(card).checked = true;
@@ -158,12 +158,16 @@ function tickAgain({ target }) {
   show();
 }
 
+function onSwap({ target }) {
+  if (target.matches?.(".panels, .scene, article.shot")) forgetGone();
+}
+
 /** Let cards be selected by pointer, and keep the selection over everything that is fetched again. */
 export function startSelection() {
   if (!bar() || !panels()) return;
   for (const box of bar().elements) if (box.matches(".mark")) box.checked = false;
   document.addEventListener("click", onClick, true);
   document.addEventListener("mousedown", onMouseDown);
-  document.addEventListener("htmx:afterSwap", tickAgain);
+  document.addEventListener("htmx:afterSwap", onSwap);
   show();
 }

@@ -1,5 +1,6 @@
 // One shot becomes two at the caret: by the button beside the action, or by Ctrl and Enter in the action or in a line.
 import { saved } from "./autosave.js";
+import { send } from "./deeds.js";
 import { seenIn } from "./fields.js";
 
 const FIELDS = 'form[data-autosave] textarea:is([name="action"], [name$="-text"])';
@@ -38,7 +39,7 @@ async function split(field) {
   const line = lineOf(field);
   const at = placeIn(keptText(form, line) ?? "", field.value.slice(0, field.selectionStart));
   const values = line === null ? { field: "action", at } : { field: "dialogue", line, at };
-  window.htmx.ajax("POST", url, { source: `#inspect-${form.dataset.shot}`, swap: "none", values });
+  send(url, values);
 }
 
 function onKey(event) {

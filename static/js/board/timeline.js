@@ -1,4 +1,5 @@
 // The timeline: blocks as wide as they are long, a playhead, zoom, and what is fetched again when the board changes.
+import { pay, renew, waitWhile } from "../renewing.js";
 import { announce } from "../toasts.js";
 import { timecode } from "../timecode.js";
 import { send } from "./deeds.js";
@@ -14,7 +15,6 @@ import { fit, fitAgain, startZoom, zoom } from "./zoom.js";
 
 const SETTLE_MS = 300;
 const FIELDS = "input, textarea, select, dialog, [contenteditable], details.menu[open]";
-const owed = new Set();
 let timer = 0;
 let current = "";
 
@@ -143,21 +143,7 @@ function onClick({ target }) {
 
 function refresh() {
   clearTimeout(timer);
-  timer = setTimeout(() => window.htmx.trigger(reel(), "refresh"), SETTLE_MS);
-}
-
-// Nothing is swapped under the hand that holds an edge.
-function holdSwap(event) {
-  const { target, requestConfig } = event.detail;
-  if (!retiming() || requestConfig?.verb !== "get" || !target?.closest?.(".reel")) return;
-  event.detail.shouldSwap = false;
-  owed.add(target.id);
-}
-
-function payOwed() {
-  if (retiming()) return;
-  if (owed.size) refresh();
-  owed.clear();
+  timer = setTimeout(() => renew(reel().id), SETTLE_MS);
 }
 
 function onSwap({ target }) {
@@ -166,7 +152,6 @@ function onSwap({ target }) {
   settle();
   tame();
   screenAgain();
-  payOwed();
   fetchCaptions();
 }
 
@@ -196,12 +181,14 @@ async function start() {
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
   document.addEventListener("focusin", ({ target }) => { if (target.matches(".block .picture")) makeCurrent(target); });
-  document.addEventListener("timeline:retimed", () => { settle(); payOwed(); });
-  document.addEventListener("htmx:beforeSwap", holdSwap);
+  document.addEventListener("timeline:retimed", () => { settle(); pay(); });
+  // Nothing is swapped under the hand that holds an edge.
+  waitWhile((part) => retiming() && part.closest(".reel") !== null);
   document.addEventListener("htmx:afterSwap", onSwap);
   document.addEventListener("htmx:afterSettle", checkOrder);
   document.addEventListener("board:changed", ({ detail }) => { if (!detail.storyboard) refresh(); });
   document.addEventListener("live:scene", refresh);
+  document.addEventListener("live:outline", refresh);
   document.querySelector('[data-switch="captions"]').setAttribute("aria-pressed", String(captionsOn()));
   await fetchCaptions();
   playIfAsked();

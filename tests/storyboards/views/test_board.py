@@ -182,11 +182,11 @@ def test_a_shot_that_is_none_leaves_the_inspector_empty(bob, board, shot):
 
 
 def test_the_panels_alone_are_a_fragment(bob, board):
-    headers = HTMX | {"HX-Target": f"storyboard-{board.pk}"}
+    headers = HTMX | {"HX-Target": f"panels-{board.pk}"}
 
     fragment = bob.get(url("storyboard", board), headers=headers).content.decode().strip()
 
-    assert fragment.startswith(f'<div class="panels" id="storyboard-{board.pk}"')
+    assert fragment.startswith(f'<div class="panels" id="panels-{board.pk}"')
     assert fragment.count("<section") == 2
 
 
@@ -199,6 +199,51 @@ def test_the_head_brings_the_list_of_scenes_along(bob, board):
     assert re.findall(r'id="(\w+)"[^>]*hx-swap-oob="true"', fragment.replace("\n", " ")) == ["scenes"]
     assert 'id="scenes"' in page
     assert "hx-swap-oob" not in page
+
+
+def states(html):
+    """Return the states of scenes as they are told, by the list of scenes or by the scenes themselves."""
+    return re.findall(r'data-state="(\w+)"', html)
+
+
+def test_the_outline_tells_the_states_that_the_scenes_have(bob, cast, board):
+    page = bob.get(url("storyboard", board)).content.decode()
+    shown = states(page)
+    first = board.scenes.live().first()
+
+    assert shown[:2] == shown[2:]
+    assert states(bob.get(url("board_head", board), headers=HTMX).content.decode()) == shown[:2]
+    assert states(bob.get(url("scene", first), headers=HTMX).content.decode()) == shown[:1]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda shot, by: editing.move_shot(shot, by=by, after=0),
+        lambda shot, by: editing.delete_shot(shot, by=by),
+        lambda shot, by: editing.edit_shot(shot, by=by, changes={"frames": 7}),
+        lambda shot, by: editing.edit_scene(shot.scene, by=by, changes={"place": "PIER"}),
+        lambda shot, by: editing.edit_scene(shot.scene, by=by, changes={"omitted": True}),
+    ],
+)
+def test_a_deed_changes_the_state_of_its_scene_alone(bob, cast, board, change):
+    before = states(bob.get(url("board_head", board), headers=HTMX).content.decode())
+
+    change(board.scenes.live().first().shots.live().last(), cast.alice)
+
+    after = states(bob.get(url("board_head", board), headers=HTMX).content.decode())
+    assert [old == new for old, new in zip(before, after, strict=True)] == [False, True]
+
+
+def test_what_is_counted_through_changes_the_states_behind_it(bob, cast, board):
+    board.numbering = "european"
+    board.save()
+    before = states(bob.get(url("board_head", board), headers=HTMX).content.decode())
+
+    editing.delete_shot(board.scenes.live().first().shots.live().last(), by=cast.alice)
+
+    after = states(bob.get(url("board_head", board), headers=HTMX).content.decode())
+    assert all(old != new for old, new in zip(before, after, strict=True))
 
 
 def test_an_empty_board_has_one_thing_to_do(bob, cast):

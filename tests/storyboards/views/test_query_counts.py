@@ -26,6 +26,8 @@ PARTS = {
 }
 # A view whole, which is fetched again only after a deed on many rows, and its page.
 WHOLE = {"storyboard": (8, 14), "shot_list": (10, 16), "timeline": (7, 13)}
+# The board's own is fetched only when its first scene comes or its last one goes.
+TARGETS = {"storyboard": "panels"}
 # A deed locks, reads again, writes, logs, and answers with the part as it is now.
 MOST_FOR_A_DEED = 18
 
@@ -78,13 +80,24 @@ def test_a_part_that_is_fetched_again_asks_little(bob, rows, name):
     assert asked(bob, name, rows[PARTS[name]], **HTMX) <= MOST_FOR_A_PART
 
 
+def test_scenes_that_are_fetched_together_ask_as_little(bob, rows):
+    bob.get(reverse("board_head", args=[rows["board"].pk]), headers=HTMX)
+    first, *others = rows["board"].scenes.live().values_list("pk", flat=True)
+
+    with CaptureQueriesContext(connection) as queries:
+        answer = bob.get(reverse("scene", args=[first]), {"with": others}, headers=HTMX).content.decode()
+
+    assert answer.count("<section") == len(others) + 1
+    assert len(queries) <= MOST_FOR_A_PART
+
+
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_whole_view_and_its_page_ask_the_same_for_any_length(bob, rows, name):
     board = rows["board"]
     bob.get(reverse(name, args=[board.pk]))
     part, page = WHOLE[name]
 
-    assert asked(bob, name, board, **HTMX, **{"HX-Target": f"storyboard-{board.pk}"}) <= part
+    assert asked(bob, name, board, **HTMX, **{"HX-Target": f"{TARGETS.get(name, 'storyboard')}-{board.pk}"}) <= part
     assert asked(bob, name, board) <= page
 
 

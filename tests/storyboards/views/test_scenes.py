@@ -1,10 +1,12 @@
 import json
+import re
 
 import pytest
 from django.urls import reverse
 
 from storyboards import editing
 from storyboards.models import Edit
+from tests import make
 from tests.storyboards.views.conftest import HTMX
 
 FIELDS = {"setting": "INT", "place": "LAMP ROOM", "time_of_day": "NIGHT", "synopsis": "", "number": "", "section": ""}
@@ -19,6 +21,41 @@ def test_a_scene_is_a_fragment_with_its_shots(bob, scene):
 
     assert fragment.startswith(f'<section class="scene" id="scene-{scene.pk}"')
     assert fragment.count("<article") == 3
+
+
+def test_scenes_that_are_asked_for_together_come_in_one_answer(bob, cast, board, scene):
+    other = board.scenes.live().last()
+    foreign = make.storyboard(cast.charlie.teams.get()).scenes.live().first()
+    elsewhere = make.storyboard(cast.team).scenes.live().first()
+    asked = {"with": [other.pk, foreign.pk, elsewhere.pk, scene.pk, "x", 10**30]}
+
+    fragment = bob.get(reverse("scene", args=[scene.pk]), asked, headers=HTMX).content.decode()
+
+    sections = re.findall(r'<section [^>]*id="scene-(\d+)"([^>]*)', fragment)
+    assert [int(key) for key, _more in sections] == [scene.pk, other.pk]
+    assert ["hx-swap-oob" in more for _key, more in sections] == [False, True]
+
+
+def test_the_other_scenes_say_what_they_say_alone(bob, board, scene):
+    other = board.scenes.live().last()
+    alone = bob.get(reverse("scene", args=[other.pk]), headers=HTMX).content.decode().strip()
+
+    both = bob.get(reverse("scene", args=[scene.pk]), {"with": other.pk}, headers=HTMX).content.decode()
+
+    # The first pictures of an answer are asked for at once.
+    later = ' loading="lazy" decoding="async"'
+    assert alone.replace(' fetchpriority="high"', later) in both.replace(' hx-swap-oob="true"', "")
+
+
+def test_a_stranger_is_not_let_in_beside_a_scene_of_theirs(client, cast, scene):
+    own = make.storyboard(cast.charlie.teams.get()).scenes.live().first()
+    client.force_login(cast.charlie)
+
+    fragment = client.get(reverse("scene", args=[own.pk]), {"with": scene.pk}, headers=HTMX).content.decode()
+
+    assert f"scene-{own.pk}" in fragment
+    assert f"scene-{scene.pk}" not in fragment
+    assert client.get(reverse("scene", args=[scene.pk]), {"with": own.pk}, headers=HTMX).status_code == 404
 
 
 def test_a_scene_is_added_behind_another(bob, board, scene):
