@@ -13,12 +13,18 @@ function localTimes(root) {
   }
 }
 
+// What makes room for the inspector stands far outside of it.
+function tellBoard() {
+  document.querySelector("main.board")?.classList.toggle("inspecting", document.querySelector("#inspector [data-inspects]") !== null);
+}
+
 function close(event) {
   const inspector = document.getElementById("inspector");
   if (!inspector) return;
   event.preventDefault();
   const shot = inspector.querySelector("[data-inspects]")?.dataset.inspects;
   inspector.replaceChildren(nothingPicked.content.cloneNode(true));
+  tellBoard();
   letGo();
   const address = new URL(location.href);
   address.searchParams.delete("shot");
@@ -73,7 +79,10 @@ export function startInspector() {
   startAutosave();
   startLines();
   startSplitting();
-  document.addEventListener("htmx:afterSwap", (event) => localTimes(event.target));
+  document.addEventListener("htmx:afterSwap", ({ target }) => {
+    localTimes(target);
+    if (target.id === "inspector") tellBoard();
+  });
   document.addEventListener("shot:saved", onSaved);
   document.addEventListener("toggle", ({ target }) => { if (target.matches("details[data-asks]")) lookAgain(target); }, true);
   document.addEventListener("click", onClick);

@@ -23,11 +23,36 @@ function watch() {
   mark();
 }
 
+const linkIn = (line) => line.firstElementChild;
+
+// Of the list that comes with the head only the lines that differ are put in: to style all of them anew is felt on slow machines.
+function patch(list, fresh) {
+  const focused = list.contains(document.activeElement) ? document.activeElement.hash : "";
+  const known = new Map([...list.children].map((line) => [linkIn(line).hash, line]));
+  const lines = [...fresh.children].map((line) => {
+    const old = known.get(linkIn(line).hash);
+    return old?.isEqualNode(line) ? old : line;
+  });
+  for (const line of [...list.children]) if (!lines.includes(line)) line.remove();
+  lines.forEach((line, index) => { if (list.children[index] !== line) list.insertBefore(line, list.children[index] ?? null); });
+  if (focused) list.querySelector(`a[href="${focused}"]`)?.focus({ preventScroll: true });
+}
+
+function onList(event) {
+  const { target, fragment } = event.detail;
+  const list = target.id === "scenes" && target.querySelector(".scene-list");
+  const fresh = list && fragment.querySelector(".scene-list");
+  if (!fresh) return;
+  event.detail.shouldSwap = false;
+  patch(list, fresh);
+}
+
 /** Watch the scenes, also those that come later. */
 export function startSceneList() {
   if (!document.getElementById("scenes")) return;
   watcher = new IntersectionObserver(onSeen, { rootMargin: "-60px 0px -50% 0px" });
   watch();
+  document.addEventListener("htmx:oobBeforeSwap", onList);
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.elt?.matches?.(".scene, .panels, #figures")) watch();
   });
