@@ -6,7 +6,8 @@ It starts a studio of its own, fills its database, and drives a browser whose pr
                     (PerformanceObserver "event"; what stays under its 16 ms counts as 16)
     drag            frames per second while a card is dragged over 300 others
     opening         largest contentful paint and layout shift on a phone with a slow network, as Lighthouse sets it
-    fragments       what a deed fetches again: milliseconds of the server (95 of 100 are quicker), and queries
+    fragments       what is fetched again: milliseconds of the server (95 of 100 are quicker), and queries. Panels
+                    come by thirty shots in one answer at most; the shot list and the timeline come whole
 """
 
 import json
@@ -19,6 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -31,6 +33,8 @@ SIZES = (300, 500)
 ROUNDS = 6
 SLOWER = 4
 LEAST_MS = 16
+# Scenes of five shots that are asked for at once: thirty shots, as static/js/together.js has it.
+TOGETHER = 6
 SETTLE_MS = 350
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 412, "height": 823}
@@ -65,9 +69,10 @@ client = Client(SERVER_NAME="127.0.0.1", headers={"HX-Request": "true"})
 client.force_login(User.objects.get(email="walker@example.com"))
 counts = {}
 for path in %r:
-    client.get(path)
+    headers = {"HX-Target": f"storyboard-{path.split('/')[2]}"}
+    client.get(path, headers=headers)
     with CaptureQueriesContext(connection) as queries:
-        client.get(path)
+        client.get(path, headers=headers)
     counts[path] = len(queries)
 print("COUNTED", json.dumps(counts))
 """
@@ -250,15 +255,27 @@ def visit(browser: Browser, studio: Studio, key: str, size: dict[str, int], **op
 def fragments(page: Page, board: str) -> dict[str, str]:
     """Return the addresses of what is fetched again, by what it is."""
     page.goto(board)
-    named = {"a card": "article.shot", "a scene": ".panels > .scene", "the head": "#figures", "all panels": ".panels"}
+    named = {
+        "the inspector": ".picture",
+        "a card": "article.shot",
+        "a scene": ".panels > .scene",
+        "the head": "#figures",
+    }
     found = {name: page.locator(selector).first.get_attribute("hx-get") or "" for name, selector in named.items()}
-    return {"the inspector": page.locator(".picture").first.get_attribute("hx-get") or "", **found}
+    scenes = page.locator(".panels > .scene").evaluate_all("(all) => all.map(({ id }) => id.replace('scene-', ''))")
+    found["scenes together"] = f"{found['a scene']}?{urlencode({'with': scenes[1:TOGETHER]}, doseq=True)}"
+    return {**found, "the whole shot list": f"{board}list/", "the whole timeline": f"{board}timeline/"}
+
+
+def target_of(path: str) -> str:
+    """Return the part of the page that asks: a whole view is the only one that is asked of."""
+    return f"storyboard-{path.split('/')[2]}"
 
 
 def fetch_times(page: Page, path: str) -> list[float]:
     """Return the milliseconds of forty answers."""
     times = []
-    headers = {"HX-Request": "true", "HX-Target": path.strip("/").replace("storyboards/", "storyboard-")}
+    headers = {"HX-Request": "true", "HX-Target": target_of(path), "HX-Current-URL": page.url}
     for _time in range(40):
         began = time.perf_counter()
         page.request.get(path, headers=headers)

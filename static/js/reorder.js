@@ -28,8 +28,15 @@ function itemsWith(item) {
   return selectedKeys().map((key) => document.querySelector(`[data-shot="${CSS.escape(key)}"]`));
 }
 
+// While a mouse drags, browsers scroll the page themselves (Safari does not); SortableJS would look for what to scroll at
+// each move, which costs a slow machine every fifth picture.
+function needsScrolling({ type }) {
+  return type === "touchstart" || "GestureEvent" in window;
+}
+
 // The number on the picture under the pointer has to stand there before the browser takes its picture.
-function onChoose({ item }) {
+function onChoose({ item, from, originalEvent }) {
+  window.Sortable.get(from).option("scroll", needsScrolling(originalEvent));
   party = itemsWith(item);
   if (party.length > 1) item.dataset.party = party.length;
 }
