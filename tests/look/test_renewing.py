@@ -240,3 +240,32 @@ def test_new_scenes_are_fetched_those_that_are_gone_leave_and_others_come_as_the
 
     expect(page.locator(BOARD)).to_have_text(["1: 0", "9: 1", "3: 1"])
     assert [sorted(keys) for keys in parts.asked] == [["3", "9"]]
+
+
+def lines(*scenes: tuple[int, str], oob: str = "") -> str:
+    """Return the list of scenes with what stands in its lines."""
+    items = "".join(f'<li data-state="a"><a href="#scene-{key}">{words}</a></li>' for key, words in scenes)
+    return f'<nav id="scenes"{oob}><ol class="scene-list">{items}</ol></nav>'
+
+
+def test_of_the_list_that_comes_with_the_head_only_other_lines_are_put_in(server, parts):
+    figures = '<dl id="figures" hx-get="/head/" hx-trigger="refresh" hx-swap="outerHTML">{}</dl>'
+    body = figures.format("old") + lines((1, "one"), (2, "two"), (3, "three"), (4, "four")) + board(1, 2, 3, 4)
+    fresh = lines((4, "four"), (1, "one"), (3, "THREE"), oob=' hx-swap-oob="true"')
+    server.says("/head/", figures.format("new") + fresh)
+    page = server.open(
+        f'{body}<template id="nothing-picked"></template>',
+        head='<script type="module" src="/static/js/board.js"></script>',
+    )
+    page.evaluate("for (const line of document.querySelectorAll('.scene-list > li')) line.kept = true")
+    page.locator('.scene-list a[href="#scene-3"]').focus()
+
+    page.evaluate(f"{RENEWING}.then(({{ renew }}) => renew('figures'))")
+
+    expect(page.locator("#figures")).to_have_text("new")
+    assert page.locator(".scene-list > li").all_inner_texts() == ["four", "one", "THREE"]
+    kept = page.locator(".scene-list > li").evaluate_all("(all) => all.map((line) => line.kept === true)")
+    # The line of the scene on the screen carries a mark, and comes anew.
+    assert (kept[0], kept[2]) == (True, False)
+    expect(page.locator('.scene-list a[href="#scene-3"]')).to_be_focused()
+    expect(page.locator(BOARD)).to_have_text(["4: 0", "1: 0", "3: 0"])
