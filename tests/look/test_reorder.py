@@ -87,6 +87,33 @@ def test_moved_shot_tells_the_server_what_stands_before_it(server):
     expect(page.locator("#announcer")).to_have_text("Shot 1 is number 2 of 3")
 
 
+RENEW = """
+(scene) => {
+  const part = { "hx-get": "/scenes/4/", "hx-trigger": "refresh", "hx-swap": "outerHTML" };
+  for (const [name, value] of Object.entries(part)) scene.setAttribute(name, value);
+  htmx.process(scene);
+  return import("/static/js/renewing.js").then(({ renew }) => renew(scene.id));
+}
+"""
+
+
+def test_nothing_is_swapped_under_the_hand_that_drags(server):
+    server.says("/many", "")
+    server.says("/scenes/4/", scene("4", "9"))
+    page = board(server)
+    page.locator('[data-shot="1"]').hover()
+    page.mouse.down()
+    page.mouse.move(300, 300, steps=8)
+    expect(page.locator(".sortable-ghost")).to_have_count(1)
+
+    page.locator("#scene-4").evaluate(RENEW)
+    page.wait_for_timeout(300)
+    assert server.times("/scenes/4/") == 0
+    page.mouse.up()
+
+    expect(page.locator("#shot-9")).to_be_visible()
+
+
 def test_shot_moves_to_the_start_of_another_scene(server):
     server.says("/many", "")
     page = board(server)
