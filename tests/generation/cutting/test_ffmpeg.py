@@ -1,3 +1,4 @@
+import errno
 import os
 import signal
 import subprocess
@@ -139,8 +140,15 @@ def test_run_stops_at_the_largest_file(tmp_path):
             largest_file=1 << 20,
         )
 
-    assert failure.value.code == "no_space"
+    assert failure.value.code == "too_large"
     assert (tmp_path / "big.nut").stat().st_size <= 1 << 20
+
+
+def test_run_tells_a_full_disk_from_a_bad_video(tmp_path):
+    with pytest.raises(OSError, match="No space left on device") as failure:
+        ffmpeg.run([*ENDLESS[:-3], "-c:v", "rawvideo", "-f", "rawvideo", "/dev/full"], seconds=30, cwd=tmp_path)
+
+    assert failure.value.errno == errno.ENOSPC
 
 
 def test_run_passes_no_secret_of_the_environment_on(tmp_path, monkeypatch):
