@@ -6,8 +6,24 @@ from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+from environ.fileaware_mapping import FileAwareMapping
 
-env = environ.FileAwareEnv()
+
+class Written(FileAwareMapping):
+    """The environment; a variable that says nothing is not set, and a file's last line end is no part of its value."""
+
+    def __getitem__(self, name: str) -> str:
+        value: str = super().__getitem__(name).rstrip("\r\n")
+        if not value:
+            raise KeyError(name)
+        return value
+
+
+class Env(environ.Env):
+    ENVIRON = Written()
+
+
+env = Env()
 
 MODES = ("embedded", "production")
 
@@ -63,7 +79,7 @@ def kept_key(path: Path) -> str:
 def redis_url(var: Path) -> str:
     """Return REDIS_URL, else the address that a running embedded studio wrote down, else the usual port."""
     written = var / "run" / "redis_url"
-    if "REDIS_URL" not in os.environ and written.exists():
+    if not os.environ.get("REDIS_URL") and written.exists():
         return written.read_text().strip()
     return env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
 

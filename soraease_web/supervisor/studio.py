@@ -69,7 +69,7 @@ class Studio:
     def _run_children(self) -> None:
         self._environ = self._environ_of_children()
         self.home.write_broker(self._environ["REDIS_URL"])
-        if "REDIS_URL" not in os.environ:
+        if not os.environ.get("REDIS_URL"):
             self._add(programs.broker(self._environ["REDIS_URL"], self.home.var / "valkey"))
         stamp = Stamp(self.home.var, os.environ.get("DATABASE_URL", ""))
         prepared = self._add(programs.prepare())

@@ -64,6 +64,35 @@ def test_the_address_for_webhooks_ends_without_a_slash():
     assert setting("WEBHOOK_URL") == "''"
 
 
+NAMES = (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "EMAIL_URL",
+    "SITE_URL",
+    "SORAEASE_MODE",
+    "S3_BUCKET",
+    "LOG_LEVEL",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_variable_that_says_nothing_is_as_if_it_were_not_set(name):
+    show = (
+        "from django.conf import settings as s; "
+        "print(s.DATABASES, s.REDIS_URL, s.EMAIL_CONFIG, s.SITE_URL, s.PRODUCTION, s.S3_BUCKET, s.LOG_LEVEL)"
+    )
+    without, empty = start(show), start(show, **{name: ""})
+
+    assert empty.returncode == 0, empty.stderr
+    assert empty.stdout == without.stdout
+
+
+def test_an_address_may_stand_in_a_file_with_a_line_end(tmp_path):
+    (tmp_path / "address").write_text("https://studio.example.com\n")
+
+    assert setting("SITE_URL", SITE_URL_FILE=str(tmp_path / "address")) == "'https://studio.example.com'"
+
+
 def test_the_key_may_stand_in_a_file(tmp_path):
     (tmp_path / "key").write_text("f" * 60)
     variables = {name: value for name, value in PRODUCTION.items() if name != "SECRET_KEY"}
