@@ -11,18 +11,29 @@ from accounts.models import Team, User
 from soraease_web.preparing import collect_static_files
 from tests import make
 
-# What these look at (files, pictures, sound, the marks of a page) is the same on every stack: once is enough.
+# What these look at (files, pictures, sound, words, the marks of a page, a provider, an S3 of our own) is the same on
+# every stack, as they ask neither a database nor a broker: once is enough.
 PURE = (
     "browser/test_keyboard",
     "browser/test_pages",
+    "generation/backends",
     "generation/cutting",
     "generation/sketch",
+    "generation/test_fetching",
     "look/test_budget",
     "look/test_contrast",
     "look/test_modules",
     "look/test_player",
     "look/test_reorder",
+    "soraease_web/test_make",
+    "soraease_web/test_objects",
+    "storyboards/elements/test_likeness",
+    "storyboards/printing/test_words",
     "storyboards/scripts",
+    "storyboards/test_marks",
+    "storyboards/test_rendering",
+    "storyboards/test_timecode",
+    "test_vendor",
 )
 
 

@@ -18,6 +18,9 @@ from soraease_web.celery import app as celery
 from soraease_web.supervisor.ports import free_port
 from tests.soraease_web.conftest import KEY, WORD
 
+# One process starts what they share.
+pytestmark = pytest.mark.xdist_group("compose")
+
 ROOT = Path(__file__).resolve().parents[2]
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES = COMPOSE["services"]

@@ -18,6 +18,9 @@ from storyboards.vocabulary import Look
 
 from .pictures import asked, share, still
 
+# One process draws the pictures that they share.
+pytestmark = pytest.mark.xdist_group("looks")
+
 RED = (172, 6)
 # Mean difference of one shot in two looks, a pixel and channel, below which a look would not be itself; the nearest
 # are flat and watercolour in the snow, where there is little to paint.
