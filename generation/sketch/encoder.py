@@ -1,6 +1,7 @@
 """The child that makes the file: ffmpeg, which takes frames on one pipe and sound on another, as they come."""
 
 import contextlib
+import errno
 import fcntl
 import os
 import subprocess
@@ -112,7 +113,9 @@ class Encoder:
     def _failure(self) -> OSError:
         self._log.seek(0)
         said = self._log.read()[-600:].decode(errors="replace").strip()
-        return OSError(f"ffmpeg ended with {self._child.returncode}: {said}")
+        told = f"ffmpeg ended with {self._child.returncode}: {said}"
+        # A full disk is waited for by whoever asked for the film; anything else is not.
+        return OSError(errno.ENOSPC, told) if os.strerror(errno.ENOSPC) in said else OSError(told)
 
 
 def _widen(pipe: IO[bytes]) -> None:

@@ -18,6 +18,7 @@ from generation.doorbell import _Bell
 from generation.life import step
 from generation.models import Job, State
 from generation.requesting import request_take, request_takes
+from generation.sketch import encoder
 from soraease_web.lease import Leased
 from soraease_web.supervisor.ports import free_port
 from storyboards.models import Asset, Take
@@ -207,6 +208,21 @@ def test_40_a_disk_that_fills_up_while_it_is_made_ready_wastes_no_result_that_wa
     assert (waiting.state, waiting.error, take.state, provider.counted("submit")) == (
         State.VERIFYING, "", Take.State.DONE, 1,
     )  # fmt: skip
+
+
+def test_40_a_disk_that_fills_up_while_it_is_drawn_is_waited_for(settings, shot, alice, drive, monkeypatch):
+    settings.GENERATION_BACKENDS = {"sketch": {"BACKEND": "generation.backends.sketch.SketchBackend", "OPTIONS": {}}}
+    take = request_take(shot, "sketch", alice)
+    real = encoder.command
+    with monkeypatch.context() as full:
+        full.setattr(encoder, "command", lambda *asked: [*real(*asked)[:-3], "-f", "nut", "/dev/full"])
+        drive(take, steps=4)
+    waiting = take.jobs.get()
+
+    drive(take)
+
+    assert (waiting.state, waiting.lease_until, waiting.crashes) == (State.RUNNING, None, 0)
+    assert take.state == Take.State.DONE
 
 
 def test_30_a_provider_that_takes_back_that_it_is_done_changes_nothing(fake, shot, alice, drive):
