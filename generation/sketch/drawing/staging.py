@@ -57,6 +57,9 @@ BULKY = frozenset(
         "tractor",
     )
 )
+AUDIENCES = frozenset(("stage", "stadium", "cinema"))  # these have their own
+CROWDS = frozenset(("crowd", "audience", "spectator", "villager", "shopper", "passer-by", "guest"))
+EXTRAS_SCALE = 0.74  # of those who stand before them
 LEAST_FLYING = 0.2  # of the picture, if nothing but what flies is in it
 MOST_LIGHT = 900.0  # how far a flame shines, in units: it lights a picture and does not drown it
 MOST_BEFORE, FOREGROUND = 400.0, 985.0  # how high, and where, things stand in the foreground of a close shot
@@ -137,7 +140,26 @@ def _place_wide(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
     floating = _afloat(st, frame, [a for a in actors if a.floats and st.afloat is not None and not a.flies])
     if st.afloat is not None and st.stand is None and st.seen.place == "sea":
         return floating + _aboard(standing, floating) + flying
-    return _seated(_standing(st, frame, standing)) + floating + flying
+    extras = _extras(standing)
+    placed = _seated(_standing(st, frame, [a for a in standing if a not in extras]))
+    return placed + _crowd(st, placed, extras) + floating + flying
+
+
+def _extras(standing: list[Actor]) -> list[Actor]:
+    """The crowd, where somebody is seen before it."""
+    crowd = [a for a in standing if a.subject.label in CROWDS]
+    return crowd if len(crowd) < len(standing) else []
+
+
+def _crowd(st: Stage, placed: list[Placed], extras: list[Actor]) -> list[Placed]:
+    """Extras stand farther away all over the picture, some to this side and some to that."""
+    found: list[Placed] = []
+    for index, actor in enumerate(extras if st.seen.place not in AUDIENCES else ()):
+        x = st.half * 0.94 * (2 * ((index * 0.618 + 0.12) % 1) - 1)
+        lead = placed[0]
+        y = (st.stand(x) if st.stand else lead.y) - 40 - 26 * (index % 3)
+        found.append(Placed(actor, x, y, lead.scale * EXTRAS_SCALE, 1.0 if index % 2 else -1.0, 0.9))
+    return found
 
 
 def _aboard(actors: list[Actor], floating: list[Placed]) -> list[Placed]:

@@ -57,7 +57,7 @@ CARRIED_PEOPLE = frozenset(("baby",))
 COLLECTIVES = frozenset(("couple", "pair", "trio", "group", "crowd", "gang", "twin"))  # numbers only before `of`
 ALSO_MANY = frozenset(("people", "cattle", "sheep", "crew", "crowd", "group", "gang", "trio"))
 HEAPS = (["pile", "of"], ["stack", "of"], ["heap", "of"])
-HEADS = {"couple": 2, "pair": 2, "trio": 3, "family": 4, "group": 5, "gang": 4, "crowd": 7}
+HEADS = {"couple": 2, "pair": 2, "trio": 3, "family": 4, "group": 5, "gang": 4, "crowd": 7, "audience": 7}
 SELF_TOLD = ("person", "animal")
 PASSING = frozenset(("", "stand", "hold", "look"))  # what gives way to what somebody does next
 EMPTY_OF_PEOPLE = frozenset(("empty", "deserted", "abandoned", "lifeless"))
@@ -201,12 +201,18 @@ class Scan:
     def _number(self, position: int) -> int:
         word = self.words[position].lower
         count = NUMBERS.get(word) or (int(word) if word.isdigit() and len(word) < 4 else 0)
-        following = self.words[position + 1].lower if position + 1 < len(self.words) else ""
-        if not count or (word in COLLECTIVES and following != "of" and self._phrase.determiner):
+        if not count or (word in COLLECTIVES and not self._counts(position)):
             return 0
         self._phrase.count = max(1, min(count, 12))
         self._phrase.determiner = self._phrase.determiner or word
         return 1
+
+    def _counts(self, position: int) -> bool:
+        """`A crowd of children`, `twin girls` are numbers of somebody; `a crowd`, `the market crowd` are people."""
+        if position + 1 >= len(self.words):
+            return False
+        noun = SUBJECT.at(self.words, position + 1)[1]
+        return self.words[position + 1].lower == "of" or bool(noun and not self._phrase.determiner)
 
     def _colour(self, position: int) -> int:
         hue, length = COLOUR.at(self.words, position)
@@ -339,7 +345,8 @@ class Scan:
             self._introduced.is_also(draft)
             self._phrase, self._introduced = _Phrase(), None
             return
-        known = self._meant(group, kind) if draft.count == 1 or not self._phrase.count else None
+        same = label not in HEADS and (draft.count == 1 or not self._phrase.count)
+        known = self._meant(group, kind) if same else None
         if known:
             known.traits += draft.traits
             self._add(known)

@@ -337,3 +337,21 @@ def test_a_plane_that_is_all_there_is_can_be_seen_from_afar() -> None:
 
     low, _top, high, _foot = plane.bounds()
     assert 0.15 * 1000 * 16 / 9 < high - low < 0.6 * 1000 * 16 / 9
+
+
+def test_a_crowd_stands_behind_whom_the_shot_is_about() -> None:
+    placed = stage("A market crowd. A woman buys apples.", place="MARKET")
+
+    woman, *crowd = placed
+    assert woman.actor.subject.kind == "woman"
+    assert len(crowd) >= 6
+    assert all(p.depth < woman.depth and p.scale < woman.scale for p in crowd)
+    assert max(p.x for p in crowd) - min(p.x for p in crowd) > 800
+
+
+def test_an_audience_is_not_the_singer_and_does_not_climb_the_stage() -> None:
+    seen = understand(asked("A singer with a guitar. The audience cheers.", place="STAGE", setting="INT"))
+    placed = stage("A singer with a guitar. The audience cheers.", place="STAGE", setting="INT")
+
+    assert [(s.label, s.action) for s in seen.subjects] == [("singer", "stand"), ("audience", "cheer")]
+    assert [p.actor.subject.label for p in placed] == ["singer"]
