@@ -7,6 +7,7 @@ import logging
 import time
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models.functions import Now
 from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -27,7 +29,7 @@ from generation.cutting import probing
 from generation.cutting.ffmpeg import FfmpegFailed
 from generation.failpoints import failpoint
 from generation.keeping import MIMES
-from generation.pace import MOST_CRASHES, RENEW_EVERY, STORAGE_AWAY, VERIFY_LEASE
+from generation.pace import HOURS_TO_LIVE, MOST_CRASHES, RENEW_EVERY, STORAGE_AWAY, VERIFY_LEASE
 from generation.rooms import make_room
 from generation.storing import STORAGE_ERRORS, take_out
 from soraease_web.lease import LEASE, LeaseLost
@@ -115,8 +117,16 @@ def _unpack(row: Unpacking) -> None:
         except NotAnArchive as refused:
             _refuse(row, str(refused))
         except STORAGE_ERRORS as error:
-            logger.warning("Unpacking %s waits for storage or disk: %s", row.pk, error)
-            row.let_go(again_in=STORAGE_AWAY)
+            _wait_for_storage(row, error)
+
+
+def _wait_for_storage(row: Unpacking, error: Exception) -> None:
+    if row.created_at < timezone.now() - timedelta(hours=HOURS_TO_LIVE):
+        logger.error("Unpacking %s found no storage for a day, given up: %s", row.pk, error)
+        _refuse(row, _("For a day the studio could not read this file. Nothing was imported. Send it again."))
+        return
+    logger.warning("Unpacking %s waits for storage or disk: %s", row.pk, error)
+    row.let_go(again_in=STORAGE_AWAY)
 
 
 def _unpack_in(row: Unpacking, room: Path) -> None:

@@ -118,6 +118,18 @@ def test_a_storage_that_is_away_is_waited_for(file, team, alice, monkeypatch):
     assert row.next_due_at > timezone.now()
 
 
+def test_a_storage_that_never_comes_back_is_not_waited_for_without_end(file, team, alice):
+    row = take_in(file, team, alice)
+    default_storage.delete(row.stored_name)
+    Unpacking.objects.update(created_at=timezone.now() - timedelta(hours=25))
+
+    step_unpacking(row.pk)
+
+    row.refresh_from_db()
+    assert row.state == Unpacking.State.REFUSED
+    assert "Send it again" in row.error
+
+
 def test_a_team_has_a_few_in_hand_at_once(file, team, alice):
     for _ in range(unpacking.MOST_AT_ONCE):
         take_in(file, team, alice)
