@@ -72,7 +72,7 @@ def add_second_step(page: Page) -> None:
         secret = re.search(r"\b[A-Z2-7]{32}\b", page.content())[0]
         page.locator("input[name=code]").fill(code_of(secret, time.time()))
         with page.expect_navigation():
-            page.locator("main form button[type=submit]").click()
+            page.get_by_role("button", name="Turn it on").click()
 
 
 def code_of(secret: str, now: float) -> str:
