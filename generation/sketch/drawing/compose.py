@@ -16,9 +16,10 @@ from .light import indoors, light_of
 from .looks import Looks, looks_of
 from .pen import group
 from .person import from_behind
+from .placed import Placed
 from .places import paint_place
 from .stage import Layer, Stage
-from .staging import Placed, stage_actors
+from .staging import stage_actors
 from .titles import stage_title, title_of
 from .weather import paint_weather
 

@@ -9,7 +9,7 @@ from .pen import path
 from .stage import Stage
 
 if TYPE_CHECKING:
-    from .staging import Placed
+    from .placed import Placed
 
 # How high somebody sits or stands on a thing, in body units above its foot.
 SURFACES = {

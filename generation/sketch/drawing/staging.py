@@ -1,45 +1,17 @@
-"""Putting the actors on the stage: how large, where, facing which way, and how they travel."""
+"""Putting the actors on the stage: how large, where, and facing which way."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from generation.sketch.reading.understood import Subject
-
+from .acting import lay_actor
 from .actors import LARGE, Actor, actors_of
+from .close_shots import place_close
 from .equipping import aboard, at_work, equipped
 from .framing import Framing
-from .label import label
-from .pen import ellipse, glow, group
+from .placed import EMBRACES, Placed, embraced
 from .relating import relate
-from .stage import Box, Layer, Motion, Stage, flicker, sway
+from .stage import Stage
 
-TRAVEL = {
-    "walk": 70.0,
-    "run": 170.0,
-    "climb": 46.0,
-    "enter": 64.0,
-    "leave": 60.0,
-    "drive": 190.0,
-    "swim": 40.0,
-    "fly": 90.0,
-    "ride": 120.0,
-    "sneak": 40.0,
-    "crawl": 26.0,
-    "push": 40.0,
-    "pull": 30.0,
-    "carry": 60.0,
-    "sail": 40.0,
-    "row": 40.0,
-}
-EMBRACES = frozenset(("hug", "kiss"))
 TOWARDS = frozenset(("give", "push", "kick", "aim", "throw", "whisper", "pour", "point", "photograph"))
 TOGETHER = EMBRACES | {"talk", "fight", "dance"}
-EMBRACED_WIDTH = 400.0  # of two who embrace, as far as a close shot must show them
-BETWEEN_HEADS = 136.0  # of two who embrace, in body units
-SHOWN_CLOSE = {"MLS": 4, "CS": 4, "MS": 3, "2S": 2, "OTS": 1, "MCU": 2, "CU": 1, "BCU": 1, "ECU": 1, "INS": 1}
-ACTOR_DEPTH = 1.0
 KERB = 890.0  # the near pavement: trees do not grow on the road
-LOWEST_HEAD = 520.0  # where a child's head may be beside a grown person in a close shot
 BULKY = frozenset(
     (
         "train",
@@ -61,29 +33,7 @@ AUDIENCES = frozenset(("stage", "stadium", "cinema"))  # these have their own
 CROWDS = frozenset(("crowd", "audience", "spectator", "villager", "shopper", "passer-by", "guest"))
 EXTRAS_SCALE = 0.74  # of those who stand before them
 LEAST_FLYING = 0.2  # of the picture, if nothing but what flies is in it
-MOST_LIGHT = 900.0  # how far a flame shines, in units: it lights a picture and does not drown it
-MOST_BEFORE, FOREGROUND = 400.0, 985.0  # how high, and where, things stand in the foreground of a close shot
 DECKS = {"rowboat": 60.0, "boat": 160.0, "sailboat": 60.0, "ship": 300.0}  # how high the deck lies above the water
-
-
-@dataclass
-class Placed:
-    """An actor with its place: x and y of its feet in units, and scale from body units."""
-
-    actor: Actor
-    x: float
-    y: float
-    scale: float
-    faces: float
-    depth: float = ACTOR_DEPTH
-    carrier: "Placed | None" = None
-
-    def bounds(self) -> Box:
-        """What it covers, in units."""
-        x0, y0, x1, y1 = self.actor.box
-        if self.faces < 0:
-            x0, x1 = -x1, -x0
-        return self.x + x0 * self.scale, self.y + y0 * self.scale, self.x + x1 * self.scale, self.y + y1 * self.scale
 
 
 def stage_actors(
@@ -104,13 +54,13 @@ def stage_actors(
     actors = [_numbered(a, number) for number, s in subjects for a in actors_of(s, seed, still, near)]
     large = [a for a in actors if _is_backdrop(a, actors)]
     on_stage = [a for a in actors if a not in large]
-    placed = _place_close(st, frame, size, on_stage) if frame.close and on_stage else _place_wide(st, frame, on_stage)
+    placed = place_close(st, frame, size, on_stage) if frame.close and on_stage else _place_wide(st, frame, on_stage)
     for index, actor in enumerate(large):
         placed.append(_place_large(st, frame, actor, index, bool(on_stage)))
     placed = [p for p in placed if p.scale > 0]
     relate(st, placed, frame.close)
     for number, place in enumerate(placed):
-        _layers(st, place, number, seconds, tracking, size)
+        lay_actor(st, place, number, seconds, tracking)
     return placed
 
 
@@ -124,10 +74,6 @@ def _is_backdrop(actor: Actor, actors: list[Actor]) -> bool:
     if actor.subject.kind in BULKY and living:
         return True
     return actor.subject.group in ("prop", "unknown") and actor.subject.kind in LARGE
-
-
-def _way(st: Stage, subject: Subject) -> float:
-    return -1.0 if subject.action == "leave" else 1.0
 
 
 def _place_wide(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
@@ -214,7 +160,7 @@ def _standing(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
         mid = actor.middle * scale * faces
         placed.append(Placed(actor, px - mid, y, scale, faces))
         x += width + gap
-    _embraced(placed)
+    embraced(placed)
     return placed
 
 
@@ -227,16 +173,6 @@ def _around_fire(actors: list[Actor]) -> list[Actor]:
     half = (len(people) + 1) // 2
     rest = [a for a in actors if a not in fires and a not in people]
     return [*people[:half], fires[0], *people[half:], *rest]
-
-
-def _embraced(placed: list[Placed]) -> None:
-    """Two who hug or kiss stand breast to breast, each turned to the other."""
-    pairs = [p for p in placed if p.actor.subject.action in EMBRACES]
-    for left, right in zip(pairs[::2], pairs[1::2], strict=False):
-        middle = (left.x + right.x) / 2
-        left.faces, right.faces = 1.0, -1.0
-        for place, side in ((left, -1.0), (right, 1.0)):
-            place.x = middle + side * (BETWEEN_HEADS / 2 + abs(place.actor.head[0])) * place.scale
 
 
 def _seated(placed: list[Placed]) -> list[Placed]:
@@ -319,153 +255,3 @@ def _place_large(st: Stage, frame: Framing, actor: Actor, index: int, company: b
     if st.seen.place == "street" and actor.subject.group == "prop":
         return Placed(actor, x, KERB, scale, 1.0, 0.997)
     return Placed(actor, x, y, scale, 1.0, 0.93)
-
-
-def _place_close(st: Stage, frame: Framing, size: str, actors: list[Actor]) -> list[Placed]:
-    embraced = len([a for a in actors if a.subject.action in EMBRACES])
-    shown = actors[: max(SHOWN_CLOSE.get(size, 2), min(embraced, 2))]
-    if shown[0].subject.group != "person":
-        return _close_things(st, frame, shown)
-    people = [a for a in shown if a.subject.group == "person"]
-    room = size in ("MLS", "CS", "MS", "MCU", "2S")
-    beside = [a for a in actors if a.subject.group == "animal"][:1] if room else []
-    before = [a for a in actors if a.subject.group in ("prop", "unknown")][: 2 - len(beside)] if room else []
-    lead = max(people, key=lambda a: a.height)
-    top = 1000.0 if lead.head_size > 180 else lead.height
-    scale = min((1000 - frame.line) / (frame.share * max(lead.height, 320.0)), 14.0)
-    span = 0.0 if len(people) == 1 else min(st.half * 1.05, 520 * scale * (len(people) - 1) * 0.62)
-    if len(people) > 1:
-        scale = min(scale, st.width * 0.94 / (EMBRACED_WIDTH if embraced > 1 else 330 * len(people)))
-    shortest = min(a.height for a in people)
-    if shortest < lead.height * 0.8:
-        scale = min(scale, (LOWEST_HEAD - frame.line) / (lead.height - shortest))
-    placed = []
-    for index, actor in enumerate(people):
-        at = 0.0 if len(people) == 1 else index / (len(people) - 1) - 0.5
-        x = at * span if len(people) > 1 else -st.side * st.half * (0.16 if size not in ("CU", "BCU", "ECU") else 0.06)
-        faces = (1.0 if at < 0 else -1.0) if len(people) > 1 else st.side
-        y = frame.line + top * scale
-        x -= actor.head[0] * scale * faces
-        placed.append(Placed(actor, x, y, scale, faces))
-    _embraced(placed)
-    for actor in beside:
-        placed.append(
-            Placed(
-                actor,
-                st.side * st.half * 0.55,
-                min(placed[0].y, 1040 + actor.height * scale * 0.35),
-                scale,
-                -st.side,
-                1.02,
-            )
-        )
-    return placed + _before(st, before, scale, bool(beside))
-
-
-def _before(st: Stage, things: list[Actor], scale: float, taken: bool) -> list[Placed]:
-    """What lies about in a close shot stands at the lower edge, before the people."""
-    placed = []
-    for index, thing in enumerate(things):
-        own = min(scale, MOST_BEFORE / thing.height, st.half * 0.7 / thing.width)
-        thing.light = thing.light and (*thing.light[:2], MOST_BEFORE / own)
-        side = st.side * (-1.0 if taken or index else 1.0)
-        placed.append(Placed(thing, side * st.half * 0.5, FOREGROUND, own, 1.0, 1.03))
-    return placed
-
-
-def _close_things(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
-    lead = actors[0]
-    fill = {0.76: 0.5, 0.64: 0.6, 0.54: 0.7}.get(frame.share, 0.8)
-    if lead.subject.group == "animal" and frame.share < 0.4:
-        scale = min(900 / (lead.height * 0.62), st.width * 1.3 / lead.width)
-        return [Placed(lead, -lead.head[0] * scale * st.side * 0.8, 140 + lead.height * scale, scale, st.side)]
-    scale = min(1000 * fill / lead.height, st.width * 0.86 / lead.width)
-    y = 500 + lead.height * scale / 2 + 40
-    return [Placed(lead, -(lead.box[0] + lead.box[2]) / 2 * scale * st.side, y, scale, st.side)]
-
-
-def _layers(st: Stage, place: Placed, number: int, seconds: float, tracking: bool, size: str) -> None:
-    actor = place.actor
-    motion, pick = _motion(st, place, seconds, tracking), _pick(actor, number)
-    arts = tuple(group(art, place.x, place.y, place.scale, flip=place.faces < 0) for art in actor.arts)
-    box = place.bounds()
-    if not actor.flies and not actor.floats and place.carrier is None and actor.subject.kind not in ("picture",):
-        width = min(actor.width, 420 if actor.subject.group == "person" else actor.width) * place.scale * 0.52
-        shadow = ellipse(
-            place.x + (actor.box[0] + actor.box[2]) / 2 * place.scale * place.faces * (actor.subject.group != "person"),
-            place.y + 2,
-            width,
-            width * 0.11,
-            "#0c0d14",
-            0.2,
-        )
-        st.layers.append(Layer((shadow,), place.depth - 0.004, lit=False, motion=_flat(motion), rides=True))
-    dark = st.light.dark and actor.subject.group != "vehicle"
-    st.layers.append(
-        Layer(
-            arts,
-            place.depth + 0.0005 * number,
-            box=box,
-            lift=0.66 if dark else 0.5,
-            motion=motion,
-            pick=pick,
-            voice=actor.subject.name.casefold(),
-            mouths=actor.mouths,
-            subject=number,
-            pivot=(place.x, place.y) if place.carrier is None else (place.carrier.x, place.carrier.y),
-            rides=True,
-        )
-    )
-    if actor.subject.group == "unknown":
-        word = label(actor.subject.label, place.x, place.bounds()[1] - 8, 34.0)
-        st.layers.append(Layer((word,), place.depth + 0.02, lit=False, motion=motion, rides=True))
-    if actor.light and (st.light.dark or actor.subject.kind == "campfire" or st.seen.interior):
-        lx, ly, reach = actor.light
-        x, y = place.x + lx * place.scale * place.faces, place.y + ly * place.scale
-        for strength, above in ((0.5, -0.008), (0.2, 0.03)):
-            st.layers.append(
-                Layer(
-                    (glow(x, y, min(reach * place.scale, MOST_LIGHT), "#ffc66a", strength),),
-                    place.depth + above,
-                    lit=False,
-                    add=True,
-                    motion=motion,
-                    gain=flicker(0.16, number),
-                    fine=False,
-                    pivot=(place.x, place.y),
-                    rides=True,
-                )
-            )
-
-
-def _flat(motion: Motion | None) -> Motion | None:
-    return None if motion is None else lambda t: (motion(t)[0], 0.0, 0.0)
-
-
-def _pick(actor: Actor, number: int) -> Callable[[float], int] | None:
-    count = len(actor.arts) // actor.mouths
-    if len(actor.arts) < 2:
-        return None
-    lag = (number * 0.37) % 1
-    return lambda t: int((t / actor.seconds + lag) * count) % count
-
-
-def _motion(st: Stage, place: Placed, seconds: float, tracking: bool) -> Motion | None:
-    if place.carrier:
-        return _motion(st, place.carrier, seconds, tracking)
-    actor = place.actor
-    if actor.floats and st.afloat is not None and st.seen.place != "underwater":
-        rough = {"storm": 3.0, "wind": 1.8, "rain": 1.3}.get(st.seen.weather, 0.8)
-        return sway(8, 9 * rough, 3.4, 3.2 * rough, phase=place.x / 700)
-    speed = TRAVEL.get(actor.subject.action, 60.0 if actor.flies and actor.subject.group != "prop" else 0.0)
-    if not speed or place.scale <= 0 or tracking:
-        return None
-    reach = min(speed * seconds * max(0.35, min(place.scale / 0.45, 1.6)), st.half * 0.5)
-    x0, _y0, x1, _y1 = place.bounds()
-    reach = max(0.0, min(reach, 2 * (st.half * 0.97 - max(abs(x0), abs(x1)))))
-
-    def travel(t: float) -> tuple[float, float, float]:
-        dx = place.faces * reach * (t / max(seconds, 0.01) - 0.5)
-        return dx, (st.stand(place.x + dx) - st.stand(place.x)) if st.stand and not actor.flies else 0.0, 0.0
-
-    return travel

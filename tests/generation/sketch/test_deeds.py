@@ -8,8 +8,8 @@ from generation.sketch import understand
 from generation.sketch.drawing.body import solve
 from generation.sketch.drawing.compose import compose
 from generation.sketch.drawing.looks import looks_of
+from generation.sketch.drawing.placed import Placed
 from generation.sketch.drawing.pose import near_pose
-from generation.sketch.drawing.staging import Placed
 from generation.sketch.moving.compositor import Compositor
 from generation.sketch.moving.lens import Lens
 from generation.sketch.moving.mark import Mark

@@ -7,7 +7,7 @@ import pytest
 
 from generation.sketch.drawing.compose import compose
 from generation.sketch.drawing.looks import looks_of
-from generation.sketch.drawing.staging import Placed
+from generation.sketch.drawing.placed import Placed
 
 from .pictures import asked
 
