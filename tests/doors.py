@@ -242,6 +242,8 @@ ALLAUTH = {
     "account_inactive": page("", EVERYBODY),
     "account_signup": _ENTRANCE,
     "account_reauthenticate": _MINE,
+    "account_request_reauthentication_code": _MINE,
+    "account_confirm_reauthentication_code": _MINE,
     "account_email": _MINE,
     "account_email_verification_sent": page("", EVERYBODY),
     "account_confirm_email": Door(EVERYBODY, ABSENT, path={"key": "no-such-key"}),
