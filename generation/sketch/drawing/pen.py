@@ -13,7 +13,7 @@ Point = tuple[float, float]
 
 def num(value: float) -> str:
     """A number as short as it can be written."""
-    return f"{value:.1f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def points(places: Sequence[Point]) -> str:

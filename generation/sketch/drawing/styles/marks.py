@@ -74,11 +74,11 @@ def trembling(drawn: Pixels, piece: Piece, reach: float) -> Pixels:
     rows, columns = drawn.shape[:2]
     if min(rows, columns) < 4:
         return drawn
-    amount = reach * piece.scale / 127
-    dx = tile("wave", piece, (columns, rows), WAVE)
-    dy = cv2.flip(tile("wave", piece, (columns, rows), WAVE), -1)
-    x = np.arange(columns, dtype=np.float32)[None, :]
-    y = np.arange(rows, dtype=np.float32)[:, None]
-    across = (dx.astype(np.float32) - 127) * amount + x
-    down = (dy.astype(np.float32) - 127) * amount + y
+    amount = np.float32(reach * piece.scale / 127)
+    wave = tile("wave", piece, (columns, rows), WAVE)
+    # The waves are about 127; here as elsewhere whole planes are gone over as seldom as may be.
+    across = np.multiply(wave, amount, dtype=np.float32)
+    down = np.ascontiguousarray(across[::-1, ::-1])
+    across += np.arange(columns, dtype=np.float32)[None, :] - 127 * amount
+    down += np.arange(rows, dtype=np.float32)[:, None] - 127 * amount
     return cv2.remap(drawn, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
