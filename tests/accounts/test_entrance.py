@@ -165,6 +165,14 @@ def test_a_recovery_code_signs_in_once(client, alice):
     assert sign_in() == 200
 
 
+@pytest.mark.django_db
+def test_a_passkey_is_offered_only_where_there_are_scripts(client):
+    page = client.get(reverse("account_login")).text
+
+    assert re.search(r'<button class="button block scripted"[^>]*id="passkey_login"', page)
+    assert "<noscript>" in page
+
+
 def test_signing_in_needs_no_message(client, alice):
     answer = client.post(reverse("account_login"), {"login": alice.email, "password": PASSWORD})
 
