@@ -5,6 +5,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from http import HTTPStatus
 
 from asgiref.sync import sync_to_async
@@ -64,15 +65,17 @@ async def _stream(request: HttpRequest, user_pk: int, storyboard_pk: int) -> Asy
     open_streams[user_pk] += 1
     await sync_to_async(_give_back_connection)()
     try:
-        async for event in live.listen(storyboard_pk, last_id if LAST_EVENT_ID.fullmatch(last_id) else ""):
-            if _is_being_cancelled():
-                return
-            if time.monotonic() - asked_at >= ASK_AGAIN_SECONDS:
-                asked_at = time.monotonic()
-                if not await _may_see(request, user_pk, storyboard_pk):
+        # Closed here and now: left to the collector, the broker's connection would outlive the stream.
+        async with aclosing(live.listen(storyboard_pk, last_id if LAST_EVENT_ID.fullmatch(last_id) else "")) as heard:
+            async for event in heard:
+                if _is_being_cancelled():
                     return
-                await sync_to_async(_give_back_connection)()
-            yield event
+                if time.monotonic() - asked_at >= ASK_AGAIN_SECONDS:
+                    asked_at = time.monotonic()
+                    if not await _may_see(request, user_pk, storyboard_pk):
+                        return
+                    await sync_to_async(_give_back_connection)()
+                yield event
     finally:
         open_streams[user_pk] -= 1
         if not open_streams[user_pk]:

@@ -6,7 +6,7 @@ Each storyboard has one Redis stream, so that a page which lost its connection a
 import json
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from functools import cached_property
 from typing import Any
 
@@ -68,7 +68,7 @@ class Bell:
 bell = Bell()
 
 
-async def listen(storyboard_pk: int, last_id: str) -> AsyncIterator[str]:
+async def listen(storyboard_pk: int, last_id: str) -> AsyncGenerator[str, None]:
     """Yield server-sent events from after `last_id` (empty: from now) on, and a comment when nothing happens.
 
     The stream ends when the broker goes away; the page then connects again and says what it saw last.
