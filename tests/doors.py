@@ -9,6 +9,7 @@ A line says who may come in by GET and by POST:
     an Action      the members of the team whose role includes it; `noun` says which row's key stands in the path
     OWN            the person to whom the row belongs
     SHUT           nobody: the method is not allowed there
+    BARRED         nobody: allauth has the page, and we have it switched off
 
 Whoever may not come in gets: a visitor the way to the sign-in page (404 where no page leads, `unseen`), a stranger 404,
 a member without the right 403.
@@ -23,7 +24,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from accounts.roles import Action, Role, allows
 
 VIEW, COMMENT, EDIT, SPEND = Action.VIEW, Action.COMMENT, Action.EDIT, Action.SPEND
-EVERYBODY, ENTRANCE, SIGNED_IN, OWN, SHUT, ABSENT = "everybody", "entrance", "signed in", "own", "shut", "absent"
+EVERYBODY, ENTRANCE, SIGNED_IN, OWN = "everybody", "entrance", "signed in", "own"
+SHUT, ABSENT, BARRED = "shut", "absent", "barred"
 
 # What an answer amounts to.
 IN, SIGN_IN, NOT_FOUND, FORBIDDEN, NOT_ALLOWED = "in", "sign in", "404", "403", "405"
@@ -75,7 +77,7 @@ def _for_visitor(who: str, *, unseen: bool) -> set[str]:
 
 
 def _for_person(who: str, actor: str) -> str:
-    known = {EVERYBODY: IN, ENTRANCE: IN, SIGNED_IN: IN, ABSENT: NOT_FOUND, SHUT: NOT_ALLOWED}
+    known = {EVERYBODY: IN, ENTRANCE: IN, SIGNED_IN: IN, ABSENT: NOT_FOUND, SHUT: NOT_ALLOWED, BARRED: FORBIDDEN}
     known[OWN] = IN if actor == "alice" else NOT_FOUND
     if who in known:
         return known[who]
@@ -242,8 +244,8 @@ ALLAUTH = {
     "account_inactive": page("", EVERYBODY),
     "account_signup": _ENTRANCE,
     "account_reauthenticate": _MINE,
-    "account_request_reauthentication_code": _MINE,
-    "account_confirm_reauthentication_code": _MINE,
+    "account_request_reauthentication_code": Door(BARRED, BARRED),
+    "account_confirm_reauthentication_code": Door(BARRED, BARRED),
     "account_email": _MINE,
     "account_email_verification_sent": page("", EVERYBODY),
     "account_confirm_email": Door(EVERYBODY, ABSENT, path={"key": "no-such-key"}),

@@ -165,6 +165,16 @@ def test_a_recovery_code_signs_in_once(client, alice):
     assert sign_in() == 200
 
 
+def test_a_letter_does_not_show_that_it_is_you(client, alice):
+    add_app(signed_in(client, alice))
+
+    ways = client.get(reverse("account_reauthenticate")).context["reauthentication_alternatives"]
+    answer = client.post(reverse("account_request_reauthentication_code"), {"email": alice.email})
+
+    assert [way["url"].partition("?")[0] for way in ways] == [reverse("mfa_reauthenticate")]
+    assert answer.status_code == 403
+
+
 @pytest.mark.django_db
 def test_a_passkey_is_offered_only_where_there_are_scripts(client):
     page = client.get(reverse("account_login")).text
