@@ -365,6 +365,8 @@ def _thing(subject: Subject, index: int, seed: int, still: bool) -> Actor:
         if subject.group == "unknown"
         else props.prop(subject.kind, subject.colour)
     )
+    if "pile" in subject.traits:
+        art, box = props.heap(subject.colour)
     scale = 0.65 if "small" in subject.traits else 1.4 if "big" in subject.traits else 1.0
     light = (
         (0.0, props.LUMINOUS[subject.kind][0] * scale, props.LUMINOUS[subject.kind][1])

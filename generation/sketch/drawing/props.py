@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from . import furniture, handheld, household, landmarks, outdoors, tools
 from .light import shade
-from .pen import blob
+from .pen import blob, curve
 
 Box = tuple[float, float, float, float]
 PAINTERS: dict[str, tuple[Callable[[str], str], Box]] = {
@@ -33,6 +33,21 @@ def prop(kind: str, colour: str) -> tuple[str, Box]:
     """(art, the box that holds it) of a prop."""
     paint, box_ = PAINTERS[kind]
     return paint(colour), box_
+
+
+def heap(colour: str) -> tuple[str, Box]:
+    """A pile of something soft, such as nets or clothes."""
+    fill = colour or "#8f8a72"
+    mound = [(-660, 0), (-600, -150), (-380, -250), (-60, -290), (330, -262), (590, -160), (670, 0)]
+    folds = "".join(
+        curve(
+            f"M{x} {-30 - (k % 3) * 50}Q{x + 110} {-150 - (k % 2) * 50} {x + 240} {-40 - (k % 3) * 40}",
+            shade(fill, tone),
+            13,
+        )
+        for k, (x, tone) in enumerate(zip(range(-600, 420, 120), (0.8, 1.2) * 5, strict=False))
+    )
+    return blob(mound, fill) + folds, (-680, -310, 690, 20)
 
 
 def silhouette(colour: str, label: str) -> tuple[str, Box]:

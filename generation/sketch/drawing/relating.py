@@ -27,6 +27,7 @@ CABS = {
 SIDES = {"rowboat": -30.0, "steam train": 300.0, "boat": 160.0, "sailboat": 60.0, "ship": 300.0, "cart": 420.0, "train": 300.0, "balloon ship": 330.0, "bathtub": 160.0, "basket": 60.0, "cradle": 200.0, "bed": 120.0}  # fmt: skip
 CLOSEST = 0.004
 HEADROOM = 46.0
+SUNK = 66.0  # how deep somebody who lies sinks into what is soft
 BLANKET = "#6f5a7d"
 
 
@@ -98,6 +99,8 @@ def _on(st: Stage, place: "Placed", target: "Placed", share: float) -> None:
     body = place.actor.height / 1000 if hips else 1.0
     place.x = target.x + share * min(place.actor.width, target.actor.width / 2) * place.scale
     place.y = target.y - height * target.scale + hips * min(1.0, body + 0.1) * place.scale
+    if place.actor.subject.action == "lie":
+        place.y += SUNK * place.scale
     place.depth, place.carrier, place.faces = target.depth + CLOSEST, target, target.faces
 
 
@@ -124,7 +127,7 @@ def _to_bed(st: Stage, place: "Placed", target: "Placed", share: float) -> None:
     """Head on the pillow, and the blanket over who lies there."""
     _on(st, place, target, 0.0)
     place.x += (-190 + 60 * share) * target.scale * target.faces
-    place.y += 40 * place.scale
+    place.y += (40 - SUNK) * place.scale
     blanket = path("M-190 70Q-210 -150 40 -170Q330 -190 640 -120V70Z", target.actor.subject.colour or BLANKET)
     fold = path("M-190 70Q-210 -150 40 -170L70 -120Q-120 -100 -110 70Z", "#efe9dc")
     place.actor.arts = [art + blanket + fold for art in place.actor.arts]

@@ -381,6 +381,7 @@ class Scan:
         draft.traits += self._phrase.traits
         if [word.lower for word in self.words[max(0, self._at - 2) : self._at]] in HEAPS:
             draft.count = 1  # `a pile of nets` is one
+            draft.traits.append("pile")
         draft.colours.update(dict.fromkeys(self._phrase.worn if group == "person" else (), ""))
         if self._phrase.hues:
             draft.colours["self"] = self._phrase.hues[0]

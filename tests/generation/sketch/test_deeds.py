@@ -355,3 +355,12 @@ def test_an_audience_is_not_the_singer_and_does_not_climb_the_stage() -> None:
 
     assert [(s.label, s.action) for s in seen.subjects] == [("singer", "stand"), ("audience", "cheer")]
     assert [p.actor.subject.label for p in placed] == ["singer"]
+
+
+def test_who_sleeps_on_a_pile_lies_on_its_top_and_the_pile_on_the_ground() -> None:
+    placed = stage("A woman sleeps on a pile of nets.", place="HARBOUR", time_of_day="DAWN")
+
+    woman, pile = one(placed, "woman"), one(placed, "net")
+    assert pile.actor.width > 1000
+    assert pile.bounds()[1] < woman.y < pile.y - 0.6 * pile.actor.height * pile.scale
+    assert woman.actor.width * woman.scale < 1.3 * pile.actor.width * pile.scale
