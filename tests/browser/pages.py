@@ -145,10 +145,11 @@ def _ask_scene(page: Page) -> None:
 
 def _throw_away(page: Page) -> None:
     """Leave the message with its Undo on the screen."""
-    people.choose(people.shots(page).last, "Duplicate")
+    people.shots(page).first.locator(".picture").focus()
+    page.keyboard.press("d")
     expect(people.inspector(page)).to_have_count(1)
     page.locator("[data-close-inspector]").click()
-    people.choose(people.shots(page).last, "Delete")
+    people.choose(people.shots(page).nth(1), "Delete")
     expect(page.locator(".toast").get_by_role("button", name="Undo")).to_be_visible()
 
 
@@ -178,6 +179,7 @@ def _type_without_a_network(page: Page) -> None:
     page.route("**/edit/", lambda route: route.abort("connectionrefused"))
     people.inspector(page).get_by_label("Notes").fill("Typed in a tunnel.")
     expect(people.inspector(page).locator(".saved")).to_contain_text("kept on this device")
+    page.keyboard.press("Escape")
     page.get_by_role("button", name="Look at them").click()
     expect(page.get_by_role("dialog", name="Not saved yet")).to_be_visible()
 

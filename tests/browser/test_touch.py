@@ -71,6 +71,16 @@ def test_a_board_is_put_in_order_and_written_with_a_finger(phone: Page):
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_the_end_of_a_long_menu_is_reached_with_a_finger(phone: Page):
+    phone.get_by_label("Storyboard: more").tap()
+    last = phone.get_by_role("button", name="Put into the archive")
+
+    last.scroll_into_view_if_needed()
+
+    expect(last).to_be_in_viewport(ratio=1)
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_what_a_finger_meets_is_large_enough(phone: Page):
     people.shots(phone).first.locator("details.menu > summary").tap()
 
