@@ -5,6 +5,8 @@
 set -u
 cd "$(dirname "$0")/.."
 export DJANGO_ALLOW_ASYNC_UNSAFE=true
+# Some hundred processes are started here; each would compile every module of ours anew.
+unset PYTHONDONTWRITEBYTECODE
 pytest=".venv/bin/python -m pytest -q -ra --durations=10"
 
 if [ $# -gt 0 ]; then
