@@ -1,4 +1,6 @@
 // Menus are <details> and dialogs are <dialog>: this only adds what those do not do by themselves.
+const BELOW = 8; // px of the page under the end of a menu
+
 function closeMenus(except) {
   for (const menu of document.querySelectorAll("details.menu[open]")) if (menu !== except) menu.open = false;
 }
@@ -25,6 +27,7 @@ function moveInMenu(event) {
 
 function onClick(event) {
   closeMenus(event.target.closest("details.menu"));
+  makeRoom();
   const opener = event.target.closest("[data-open]");
   if (opener) {
     document.getElementById(opener.dataset.open).showModal();
@@ -37,15 +40,31 @@ function onClick(event) {
   }
 }
 
+// How much of the window's foot something stands over that does not scroll along.
+function covered() {
+  const standing = [...document.querySelectorAll(".dock, .many.on, .inspector")]
+    .filter((element) => element.checkVisibility() && getComputedStyle(element).position === "fixed");
+  return Math.max(0, ...standing.map((element) => innerHeight - element.getBoundingClientRect().top));
+}
+
 // A menu opens downwards, where a page can always be scrolled to; upwards only when it fits there and not below.
-function place(event) {
-  const menu = event.target;
-  if (!menu.matches?.("details.menu.fits[open]")) return;
-  const height = menu.lastElementChild.offsetHeight;
-  const { top, bottom } = menu.getBoundingClientRect();
-  const ceiling = document.querySelector(".topbar")?.offsetHeight ?? 0;
-  const floor = innerHeight - (document.querySelector(".dock")?.offsetHeight ?? 0);
-  menu.classList.toggle("up", bottom + height > floor && top - height > ceiling);
+function place({ target: menu }) {
+  if (!menu.matches?.("details.menu")) return;
+  if (menu.open && menu.classList.contains("fits")) {
+    const height = menu.lastElementChild.offsetHeight;
+    const { top, bottom } = menu.getBoundingClientRect();
+    const ceiling = document.querySelector(".topbar")?.offsetHeight ?? 0;
+    menu.classList.toggle("up", bottom + height > innerHeight - covered() && top - height > ceiling);
+  }
+  makeRoom();
+}
+
+// The board is laid out apart from the page, which cannot be scrolled to what hangs out of it: it grows for an open menu.
+function makeRoom() {
+  const board = document.querySelector(".panels");
+  const list = board?.querySelector("details.menu[open]")?.lastElementChild;
+  const short = list ? list.getBoundingClientRect().bottom + BELOW + covered() - board.getBoundingClientRect().bottom : 0;
+  if (board) board.style.marginBlockEnd = short > 0 ? `${short}px` : "";
 }
 
 /** Close the open menu around `element`: what was asked of it is on its way. */

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, expect
+from playwright.sync_api import Browser, Locator, Page, StorageState, expect
 
 from tests.browser import people
 from tests.browser.conftest import SHORT_SCRIPT, Watch, opened
@@ -140,3 +140,64 @@ def test_an_open_menu_outlives_what_comes_meanwhile(board: Page):
     board.unroute(re.compile(r"/scenes/\d+/$"))
     with board.expect_response(re.compile(r"/scenes/\d+/$")):
         board.keyboard.press("Escape")
+
+
+def _reached(menu: Locator) -> list[str]:
+    """Scroll to each item of an open menu; return the names of those that are not under the hand then."""
+    return menu.evaluate(
+        """async (menu) => {
+          const missed = [];
+          for (const item of menu.lastElementChild.querySelectorAll("a, button")) {
+            item.scrollIntoView({ block: "nearest" });
+            await new Promise(requestAnimationFrame);
+            const { left, top, width, height } = item.getBoundingClientRect();
+            const there = document.elementFromPoint(left + width / 2, top + height - 2);
+            if (!item.contains(there)) missed.push(item.textContent);
+          }
+          return missed;
+        }"""
+    )
+
+
+@pytest.mark.parametrize("width", [1440, 390], ids=["desktop", "phone"])
+def test_every_item_of_a_menu_at_the_foot_of_the_board_is_reached(
+    browser: Browser, studio: Studio, watch: Watch, nora: StorageState, width: int
+):
+    phone = {"has_touch": True, "is_mobile": True} if width < 700 else {}
+    with opened(browser, studio, watch, storage_state=nora, **phone) as page:
+        page.set_viewport_size({"width": width, "height": 844})
+        people.paste(page, SHORT_SCRIPT)
+        shot, scene = people.shots(page).last, page.locator(".scene").last.locator(".slugline")
+
+        assert _missed(page, shot) == _missed(page, scene) == _missed(page, page.locator(".topbar .trail")) == []
+
+        height = page.evaluate("document.documentElement.scrollHeight")
+        for _each in range(2):
+            people.choose(people.shots(page).last, "Delete")
+            page.get_by_role("button", name="Dismiss").click()
+        expect(people.shots(page)).to_have_count(2)
+        assert page.evaluate("document.documentElement.scrollHeight") <= height
+        page.set_viewport_size({"width": width, "height": 500})
+        assert _missed(page, scene) == []
+
+
+def _missed(page: Page, around: Locator) -> list[str]:
+    """Open a menu from the foot of the page, scroll to each item; return those that are not under the hand then."""
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    menu = around.locator("details.menu").last
+    menu.locator("summary").dispatch_event("click")
+    expect(menu.get_by_role("button").last).to_be_visible()
+    missed = menu.evaluate(
+        """async (menu) => {
+          const missed = [];
+          for (const item of menu.lastElementChild.querySelectorAll("a, button")) {
+            item.scrollIntoView({ block: "nearest", behavior: "instant" });
+            await new Promise(requestAnimationFrame);
+            const { left, width, bottom } = item.getBoundingClientRect();
+            if (!item.contains(document.elementFromPoint(left + width / 2, bottom - 2))) missed.push(item.textContent);
+          }
+          return missed;
+        }"""
+    )
+    page.keyboard.press("Escape")
+    return missed
