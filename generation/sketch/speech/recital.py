@@ -3,19 +3,23 @@
 import importlib.util
 import json
 import logging
+import os
+import selectors
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import IO, cast
 
 import numpy as np
 
 logger = logging.getLogger(__name__)
 
 PROGRAM = Path(__file__).with_name("reciter.py")
-SECONDS = 30.0
+SILENCE = 300.0  # seconds without a line after which it hangs: a busy machine is slow, and must not change the sound
 
 
 class NoVoice(Exception):
@@ -52,23 +56,48 @@ def is_installed() -> bool:
     return importlib.util.find_spec("espeakng_loader") is not None
 
 
-def recite(lines: Sequence[Wanted], *, program: Path = PROGRAM, seconds: float = SECONDS) -> list[Recited]:
-    """Return the lines as sound, in order; raise NoVoice without the extra, or when speaking fails or takes too long.
+def recite(lines: Sequence[Wanted], *, program: Path = PROGRAM, silence: float = SILENCE) -> list[Recited]:
+    """Return the lines as sound, in order; raise NoVoice without the extra, or when the reciter fails or hangs.
 
-    The child is ended and reaped in any case.
+    However long all lines take, it hangs when it gives none for `silence` seconds. It is ended and reaped in any case.
     """
     if not is_installed():
         raise NoVoice(installed=False)
-    asked = json.dumps([vars(line) for line in lines]).encode()
     try:
-        # Isolated, and in an empty environment: it sees its own files and nothing of ours.
-        ended = subprocess.run(
-            [sys.executable, "-I", str(program)], input=asked, capture_output=True, timeout=seconds, check=True, env={}
-        )
-        return _read(ended.stdout, len(lines))
+        return _read(_told(lines, program, silence), len(lines))
     except (subprocess.SubprocessError, OSError, ValueError, KeyError) as error:
         logger.warning("No scratch voice: %s", error)
         raise NoVoice(installed=True) from error
+
+
+def _told(lines: Sequence[Wanted], program: Path, silence: float) -> bytes:
+    """Return what the reciter says; raise CalledProcessError when it fails, TimeoutError when it hangs."""
+    # Isolated, and in an empty environment: it sees its own files and nothing of ours.
+    command = [sys.executable, "-I", str(program)]
+    with tempfile.TemporaryFile() as asked:
+        asked.write(json.dumps([vars(line) for line in lines]).encode())
+        asked.seek(0)
+        with subprocess.Popen(
+            command, stdin=asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}
+        ) as reciter:
+            try:
+                told = b"".join(_heard(cast("IO[bytes]", reciter.stdout), silence))
+                status = reciter.wait(silence)
+            finally:
+                reciter.kill()
+    if status:
+        raise subprocess.CalledProcessError(status, command)
+    return told
+
+
+def _heard(pipe: IO[bytes], silence: float) -> Iterator[bytes]:
+    with selectors.DefaultSelector() as selector:
+        selector.register(pipe, selectors.EVENT_READ)
+        while selector.select(silence):
+            if not (part := os.read(pipe.fileno(), 1 << 16)):
+                return
+            yield part
+    raise TimeoutError(f"the reciter said nothing for {silence:g} seconds")
 
 
 def _read(told: bytes, count: int) -> list[Recited]:

@@ -11,14 +11,16 @@ import ctypes
 import json
 import resource
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-RETRIEVAL, CHARACTERS, UTF8, WORD = 2, 1, 1, 1
+SYNCHRONOUS, CHARACTERS, UTF8, WORD = 2, 1, 1, 1
 RATE, VOLUME, PITCH, RANGE = 1, 2, 3, 4
 FALLBACK = b"en"
-CPU_SECONDS = 20
+CPU_SECONDS = 60  # of processor time for one line: only what turns in circles needs so much
+BREATH = 1
 MEMORY = 1 << 30
 
 
@@ -42,7 +44,7 @@ class Reciter:
         import espeakng_loader
 
         self._library = ctypes.CDLL(espeakng_loader.get_library_path())
-        self.rate = self._library.espeak_Initialize(RETRIEVAL, 0, espeakng_loader.get_data_path().encode(), 1 << 15)
+        self.rate = self._library.espeak_Initialize(SYNCHRONOUS, 0, espeakng_loader.get_data_path().encode(), 1 << 15)
         if self.rate <= 0:
             raise OSError("eSpeak NG does not find its data")
         self._sound = bytearray()
@@ -65,6 +67,8 @@ class Reciter:
         self._sound.clear()
         self._words.clear()
         self._choose(line["voices"])
+        # Breath and flutter are drawn by chance, which eSpeak NG seeds with the second in which it was started.
+        self._library.espeak_ng_SetRandSeed(BREATH)
         for parameter, value in ((RATE, line["rate"]), (PITCH, line["pitch"]), (RANGE, line["range"]), (VOLUME, 90)):
             self._library.espeak_SetParameter(parameter, int(value), 0)
         text = line["text"].encode() + b"\0"
@@ -80,21 +84,29 @@ class Reciter:
 
 
 def recite(lines: list[dict[str, Any]], write: Callable[[bytes], Any]) -> None:
-    """Speak all lines, in order."""
+    """Speak all lines, in order, each written as soon as it is spoken: who listens hears that we live."""
     reciter = Reciter()
     for line in lines:
+        _allow(resource.RLIMIT_CPU, int(time.process_time()) + CPU_SECONDS)
         sound, words = reciter.speak(line)
         head = {"rate": reciter.rate, "samples": len(sound) // 2, "words": words}
         write(json.dumps(head).encode() + b"\n" + sound)
 
 
+def _allow(what: int, limit: int) -> None:
+    with suppress(OSError, ValueError):  # not every system knows each
+        resource.setrlimit(what, (limit, resource.getrlimit(what)[1]))
+
+
 def main() -> None:
-    """Speak what comes in, within limits of time and memory that hold even when nobody waits any more."""
-    limits = ((resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0))
-    for what, limit in limits:
-        with suppress(OSError, ValueError):  # not every system knows each
-            resource.setrlimit(what, (limit, limit))
-    recite(json.load(sys.stdin.buffer), sys.stdout.buffer.write)
+    """Speak what comes in, within limits of processor time and memory that hold even when nobody waits any more."""
+    _allow(resource.RLIMIT_AS, MEMORY)
+    _allow(resource.RLIMIT_CORE, 0)
+    recite(json.load(sys.stdin.buffer), _write)
+
+
+def _write(told: bytes) -> None:
+    sys.stdout.buffer.write(told)
     sys.stdout.buffer.flush()
 
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,15 @@ from generation.sketch.speech.recital import NoVoice, Wanted, is_installed, reci
 
 spoken = pytest.mark.skipif(not is_installed(), reason="the extra `speech` is not installed")
 LINES = (("ANNA", "The lamp is dark, and nobody is coming."), ("BO (O.S.)", "Then we light it ourselves."))
+
+
+SLOW = """
+import json, sys, time
+for line in json.load(sys.stdin):
+    time.sleep(1.5)
+    sys.stdout.buffer.write(b'{"rate": 22050, "samples": 2, "words": []}\\nabcd')
+    sys.stdout.buffer.flush()
+"""
 
 
 def asked(*lines: tuple[str, str], frames: int = 240, **fields) -> SketchRequest:
@@ -91,9 +101,21 @@ def test_what_goes_wrong_in_it_is_no_more_than_no_voice(tmp_path: Path, program:
     wanted = Wanted("Hello.", ("en",), 150, 50, 50)
 
     with pytest.raises(NoVoice) as silence:
-        recite([wanted], program=broken, seconds=1.0)
+        recite([wanted], program=broken, silence=1.0)
 
     assert silence.value.installed
+
+
+@spoken
+def test_a_slow_reciter_is_heard_to_the_end(tmp_path: Path) -> None:
+    """Longer in all than the silence after which it hangs: what counts is that line follows line."""
+    slow = tmp_path / "reciter.py"
+    slow.write_text(SLOW)
+    wanted = [Wanted("Hello.", ("en",), 150, 50, 50)] * 5
+
+    begun = time.monotonic()
+    assert [line.sound.size for line in recite(wanted, program=slow, silence=6.0)] == [2] * 5
+    assert time.monotonic() - begun > 6.0
 
 
 @spoken
@@ -113,9 +135,11 @@ def test_nothing_of_the_worker_s_environment_reaches_it(tmp_path: Path, monkeypa
 
 
 @spoken
-def test_the_same_lines_sound_the_same_to_the_sample() -> None:
+def test_the_same_lines_sound_the_same_to_the_sample_at_any_time() -> None:
+    """eSpeak NG seeds its chance with the clock's second: none of the two recitals may fall into the same."""
     first = [line.sound.tobytes() for line in perform(asked()).lines]
     performing._perform.cache_clear()
+    time.sleep(1.1)
 
     assert [line.sound.tobytes() for line in perform(asked()).lines] == first
 
