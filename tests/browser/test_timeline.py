@@ -3,8 +3,14 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, StorageState, expect
 
+from tests.browser import people
+from tests.browser.conftest import SHORT_SCRIPT, Watch, opened
+from tests.browser.studio import Studio
+
+CUT = """[...document.querySelectorAll(".transport *")]
+  .filter((element) => element.clientWidth && element.scrollWidth > element.clientWidth).map((element) => element.outerHTML)"""
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 
@@ -202,3 +208,21 @@ def test_the_animatic_plays_from_a_card(board: Page):
     begins = int(board.locator("li.block").first.get_attribute("data-frames") or 0)
     expect(board.locator("#playhead")).not_to_have_attribute("aria-valuenow", "0")
     assert _playhead(board) >= begins
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_transport_is_three_rows_on_a_phone(
+    browser: Browser, studio: Studio, watch: Watch, nora: StorageState, width: int
+):
+    with opened(browser, studio, watch, storage_state=nora, has_touch=True, is_mobile=True) as page:
+        page.set_viewport_size({"width": width, "height": 844})
+        people.paste(page, SHORT_SCRIPT)
+        page.goto(re.sub(r"\?.*", "", page.url) + "timeline/")
+
+        boxes = [button.bounding_box() for button in page.locator(".transport button").all()]
+
+        assert len({round(box["y"] / 8) for box in boxes}) == 3
+        assert min(box["height"] for box in boxes) >= 44
+        assert min(box["width"] for box in boxes) >= 36
+        assert max(box["x"] + box["width"] for box in boxes) <= width
+        assert page.evaluate(CUT) == []
