@@ -46,11 +46,11 @@ function present(element, undo) {
   if (!element.classList.contains("failed")) dismissLater(element, undo ? UNDO_MS : SHOWN_MS);
 }
 
-// What was done before is no news; an older offer to undo would take back something else by now.
+// What was done before is no news; an older offer to undo would take back something else by now. Work that is not saved
+// yet (unsent.js) is told until it is.
 function clearAway(text) {
-  for (const shown of [...region.children]) {
-    if (!shown.classList.contains("failed") || shown.firstElementChild?.textContent === text) shown.remove();
-  }
+  const shown = [...region.children].filter((element) => element.id !== "unsent");
+  for (const element of shown) if (!element.classList.contains("failed") || element.firstElementChild?.textContent === text) element.remove();
 }
 
 region.addEventListener("focusin", ({ relatedTarget }) => {

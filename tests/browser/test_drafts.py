@@ -121,6 +121,20 @@ def test_drafts_of_a_shot_that_is_closed_are_shown_and_delivered_when_the_networ
     expect(_action(board)).to_have_value(re.compile(re.escape(WORDS) + "$"))
 
 
+def test_what_is_not_saved_is_told_while_other_things_are_told(board: Page):
+    _open_first(board)
+    board.route("**/edit/", lambda route: route.abort("connectionrefused"))
+    _type_at_the_end(board, WORDS)
+    board.keyboard.press("Escape")
+    expect(board.locator("#unsent")).to_be_visible()
+
+    board.evaluate("document.dispatchEvent(new CustomEvent('toast', { detail: { text: 'Something else.' } }))")
+
+    expect(board.locator(".toast").filter(has_text="Something else.")).to_be_visible()
+    board.locator("#unsent").get_by_role("button", name="Look at them").click()
+    expect(board.get_by_role("dialog", name="Not saved yet")).to_contain_text(WORDS.strip())
+
+
 def test_signing_out_leaves_no_draft_on_the_device(browser: Browser, studio: Studio):
     with opened(browser, studio, Watch()) as page:
         people.sign_up(page, studio, "Mona")
