@@ -10,7 +10,8 @@ from tests.browser.conftest import SHORT_SCRIPT, Watch, opened
 from tests.browser.studio import Studio
 
 CUT = """[...document.querySelectorAll(".transport *")]
-  .filter((element) => element.clientWidth && element.scrollWidth > element.clientWidth).map((element) => element.outerHTML)"""
+  .filter((element) => element.clientWidth && element.scrollWidth > element.clientWidth)
+  .map((element) => element.outerHTML)"""
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 
