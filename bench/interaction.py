@@ -6,8 +6,9 @@ It starts a studio of its own, fills its database, and drives a browser whose pr
                     (PerformanceObserver "event"; what stays under its 16 ms counts as 16)
     drag            frames per second while a card is dragged over 300 others
     opening         largest contentful paint and layout shift on a phone with a slow network, as Lighthouse sets it
-    fragments       what is fetched again: milliseconds of the server (95 of 100 are quicker), and queries. Panels
-                    come by thirty shots in one answer at most; the shot list and the timeline come whole
+    fragments       what is fetched again: milliseconds of the server (95 of 100 are quicker), and queries. Panels,
+                    rows and blocks come by thirty shots in one answer at most; of the shot list and the timeline
+                    only the outline comes whole
 """
 
 import json
@@ -35,6 +36,7 @@ SLOWER = 4
 LEAST_MS = 16
 # Scenes of five shots that are asked for at once: thirty shots, as static/js/together.js has it.
 TOGETHER = 6
+SHOTS_TOGETHER = 30
 SETTLE_MS = 350
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 412, "height": 823}
@@ -264,7 +266,32 @@ def fragments(page: Page, board: str) -> dict[str, str]:
     found = {name: page.locator(selector).first.get_attribute("hx-get") or "" for name, selector in named.items()}
     scenes = page.locator(".panels > .scene").evaluate_all("(all) => all.map(({ id }) => id.replace('scene-', ''))")
     found["scenes together"] = f"{found['a scene']}?{urlencode({'with': scenes[1:TOGETHER]}, doseq=True)}"
-    return {**found, "the whole shot list": f"{board}list/", "the whole timeline": f"{board}timeline/"}
+    return {**found, **list_fragments(page, board), **timeline_fragments(page, board)}
+
+
+def list_fragments(page: Page, board: str) -> dict[str, str]:
+    """Return the same of the shot list, as it is and with most asked of it."""
+    page.goto(f"{board}list/")
+    outline = page.locator("table.shot-list").get_attribute("hx-get") or ""
+    asked = {"text": "marta", "sort": "-status"}
+    found = {"the outline of the list": outline, "the same, sifted and ordered": f"{outline}&{urlencode(asked)}"}
+    return {**found, "rows together": shots_together(page, "tr.entry")}
+
+
+def timeline_fragments(page: Page, board: str) -> dict[str, str]:
+    """Return the same of the timeline."""
+    page.goto(f"{board}timeline/")
+    outline = page.locator(".reel").get_attribute("hx-get") or ""
+    return {"the outline of the timeline": outline, "blocks together": shots_together(page, ".block")}
+
+
+def shots_together(page: Page, selector: str) -> str:
+    """Return the address at which thirty rows or blocks come in one answer."""
+    first, *others = page.locator(selector).evaluate_all(
+        f"(all) => all.slice(0, {SHOTS_TOGETHER}).map((e) => e.dataset.shot)"
+    )
+    address = page.locator(f"{selector}[data-shot='{first}']").get_attribute("hx-get") or ""
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({'with': others}, doseq=True)}"
 
 
 def target_of(path: str) -> str:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 # A blank is a private letter of Unicode: it stands in no translation and in no address.
@@ -17,6 +17,13 @@ def blanks(count: int) -> list[str]:
     return [chr(FIRST + index) for index in range(count)]
 
 
+def _written(value: Any) -> str:
+    """Return the same as `conditional_escape`, in less time."""
+    if isinstance(value, int):
+        return str(value)
+    return value.__html__() if hasattr(value, "__html__") else escape(str(value))
+
+
 class Mould:
     """A rendered template with blanks."""
 
@@ -26,6 +33,6 @@ class Mould:
 
     def fill(self, values: Sequence[Any]) -> SafeString:
         """Return the HTML with `values` in the blanks, in their order; what is not marked as safe is text."""
-        written = [conditional_escape(value) for value in values]
+        written = [_written(value) for value in values]
         self.pieces[1::2] = [written[blank] for blank in self.blanks]
         return mark_safe("".join(self.pieces))  # noqa: S308 - a rendered template and escaped values

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from django.db.models import FilteredRelation, Prefetch, Q, QuerySet
+from django.db.models import FilteredRelation, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from storyboards import numbering
 from storyboards.models import Element, Scene, Shot, Storyboard, Take
@@ -114,7 +114,8 @@ def _counted(pk: int, frames: int, circled: int | None, *, omitted: bool) -> Cou
     return Counted(pk, 0, 0, 0) if omitted else Counted(pk, frames, 1, int(circled is not None))
 
 
-def _numbers_of(storyboard: Storyboard, scenes: list[Scene], shots: list[Shot]) -> Numbers:
+def numbers_of(storyboard: Storyboard, scenes: list[Scene], shots: list[Shot]) -> Numbers:
+    """Return the same, of scenes and shots that were read."""
     live: dict[int, list[Counted]] = {scene.pk: [] for scene in scenes}
     without = {scene.pk for scene in scenes if scene.omitted}
     for shot in shots:
@@ -154,7 +155,7 @@ def read_board(storyboard: Storyboard) -> Board:
     rows = with_pictures(Shot.objects.live().filter(scene__storyboard=storyboard, scene__deleted_at=None))
     # A scene may have been added between the two queries.
     shots = [shot for shot in rows if shot.scene_id in known]
-    numbers = _numbers_of(storyboard, scenes, shots)
+    numbers = numbers_of(storyboard, scenes, shots)
     _arrange(storyboard, scenes, shots, numbers)
     return Board(storyboard, scenes, figures_of(storyboard, numbers), {shot.pk: shot for shot in shots}, numbers)
 
@@ -208,11 +209,21 @@ def read_shot(shot: Shot) -> Shot:
 
 def read_found(shot: Shot, cast: list[Element] | None = None) -> Shot:
     """Return the shot as the door has just found it, filled in likewise: by three queries, or two with its `cast`."""
-    scene = shot.scene
-    shot.cast_list = list(Element.objects.live().filter(shots=shot)) if cast is None else cast
-    shot.take_list = list(_takes(few=True).filter(shot=shot))
-    _arrange(scene.storyboard, [scene], [shot], read_numbers(scene.storyboard))
-    return shot
+    if cast is not None:
+        shot.cast_list = cast
+    return read_together([shot])[0]
+
+
+def read_together(shots: list[Shot]) -> list[Shot]:
+    """Return these shots of one board, which the door has just found, filled in likewise: by three queries."""
+    cast = Prefetch("cast", Element.objects.live(), to_attr="cast_list")
+    takes = Prefetch("takes", _takes(few=True), to_attr="take_list")
+    prefetch_related_objects([shot for shot in shots if not hasattr(shot, "cast_list")], cast)
+    prefetch_related_objects(shots, takes)
+    scenes = {shot.scene_id: shot.scene for shot in shots}
+    board = shots[0].scene.storyboard
+    _arrange(board, list(scenes.values()), shots, read_numbers(board))
+    return shots
 
 
 def with_pictures(shots: QuerySet[Shot], *, few: bool = False) -> QuerySet[Shot]:
@@ -239,6 +250,15 @@ def _takes(*, few: bool) -> QuerySet[Take]:
 
 
 def _arrange(storyboard: Storyboard, scenes: list[Scene], shots: Iterable[Shot], numbers: Numbers) -> None:
+    shots = list(shots)
+    arrange(storyboard, scenes, shots, numbers)
+    for shot in shots:
+        shot.take_list = _folded(shot.take_list)
+        shot.picture_key = picture_key(shot, storyboard, shot.cast_list)
+
+
+def arrange(storyboard: Storyboard, scenes: list[Scene], shots: Iterable[Shot], numbers: Numbers) -> None:
+    """Put the shots into their scenes, and say of each of both what it is called and in which state it is."""
     by_pk = {scene.pk: scene for scene in scenes}
     following = {key: after for keys in numbers.shots_in.values() for key, after in pairwise(keys)}
     for scene in scenes:
@@ -253,7 +273,8 @@ def _arrange(storyboard: Storyboard, scenes: list[Scene], shots: Iterable[Shot],
         scene = shot.scene = by_pk[shot.scene_id]
         scene.panels.append(shot)
         shot.next_key = following.get(shot.pk)
-        _fill(storyboard, shot, numbers.slates.get(shot.pk, ""))
+        shot.slate = numbers.slates.get(shot.pk, "")
+        shot.state = _state_of_shot(shot)
 
 
 def _state(scene: Scene, numbers: Numbers) -> str:
@@ -263,10 +284,11 @@ def _state(scene: Scene, numbers: Numbers) -> str:
     return f"{zlib.crc32(told.encode()):x}"
 
 
-def _fill(storyboard: Storyboard, shot: Shot, slate: str) -> None:
-    shot.slate = slate
-    shot.take_list = _folded(shot.take_list)
-    shot.picture_key = picture_key(shot, storyboard, shot.cast_list)
+def _state_of_shot(shot: Shot) -> str:
+    """Return the same for a shot: what it is called, and how often it and its scene were written."""
+    scene = shot.scene
+    told = f"{shot.slate};{scene.label};{shot.version};{scene.version};{shot.circled_take_id};{scene.omitted}"
+    return f"{zlib.crc32(told.encode()):x}"
 
 
 def _folded(rows: Iterable[Any]) -> list[Take]:

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from storyboards import columns
 from storyboards.cells import written
 from storyboards.models import Element, Shot
+from storyboards.outline import Needs
 from storyboards.reading import Board
 from storyboards.statuses import Status, status_of
 from storyboards.vocabulary import Angle, Size
@@ -88,6 +90,12 @@ SIEVES: dict[str, Callable[[Shot, str], bool]] = {
 }
 
 
+def needs_of(query: QueryDict) -> Needs:
+    """Return what the address asks of the shots besides their own words."""
+    asked = {name for name in query if query[name]} | {query.get("sort", "").removeprefix("-")}
+    return Needs(cast=not asked.isdisjoint(OF_CAST), takes=not asked.isdisjoint(OF_TAKES))
+
+
 def sorted_by(shots: list[Shot], order: str) -> list[Shot]:
     """Return the shots in the order of a column, `-` before its name for downwards; empty cells come last.
 
@@ -116,6 +124,9 @@ def _film(shot: Shot) -> Any:
     return shot.scene.position, shot.scene_id, shot.position, shot.pk
 
 
+# The questions and orders that nobody can answer who knows only the shots themselves.
+OF_CAST = {"text", "cast"}
+OF_TAKES = {"status", "take", "backend", "cost"}
 ORDERS: dict[str, Callable[[Shot], Any]] = {
     columns.PICTURE: _film,
     "scene": _film,

@@ -14,8 +14,9 @@ function isPart(element) {
   return Boolean(element.id) && (element.getAttribute("hx-trigger")?.startsWith("refresh") ?? false);
 }
 
+// What stands in the place of a part that was taken away while it was awaited is the same part.
 function overlap(one, other) {
-  return one.contains(other) || other.contains(one);
+  return one.id === other.id || one.contains(other) || other.contains(one);
 }
 
 function isInUse(part) {
@@ -67,6 +68,8 @@ function land(xhr) {
   if (!one) return;
   awaited.delete(xhr);
   if (one.own && isPart(one.targets[0]) && isUnanswered(xhr)) setTimeout(() => renew(...one.targets.map(({ id }) => id)), RETRY_MS);
+  // What was to come with one that is gone is still there.
+  if (xhr.status === 404) renew(...one.targets.slice(1).map(({ id }) => id));
   pay();
 }
 

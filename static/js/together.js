@@ -6,8 +6,8 @@ const companions = new WeakMap();
 const workOf = (part) => Math.max(1, Number(part.dataset.together));
 
 function distanceOf(part) {
-  const { top, bottom } = part.getBoundingClientRect();
-  return Math.max(0, top - innerHeight, -bottom);
+  const { top, bottom, left, right } = part.getBoundingClientRect();
+  return Math.max(0, top - innerHeight, -bottom, left - innerWidth, -right);
 }
 
 /** Return whether the part may be asked for together with its like. */

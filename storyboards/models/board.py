@@ -268,6 +268,7 @@ class Shot(Placed):
 
     # Filled in by `reading`.
     slate: str
+    state: str
     next_key: int | None
     picture_key: str
     cast_list: list[Element]

@@ -34,21 +34,31 @@ class Block(NamedTuple):
     lines: object
     clip: object
     move: object
+    state: object
 
 
 @register.simple_tag(takes_context=True)
-def timeline_block(context: template.Context, shot: Shot) -> SafeString:
-    """Return the block of `shot`, which `reading` has filled in."""
-    page = context["request"].__dict__
-    if "block_mould" not in page:
-        known = {name: context.get(name) for name in ("storyboard", "may_edit")}
-        html = render_to_string(
-            "storyboards/timeline_block.html#mould",
-            {**known, "block": Block(*blanks(len(Block._fields)))},
-            context["request"],
+def timeline_block(context: template.Context, shot: Shot, part: str = "") -> SafeString:
+    """Return the block of `shot`, which `reading` has filled in; `beside` another in one answer, it says its place."""
+    return _mould(context, "mould", part).fill(_block(shot))
+
+
+@register.simple_tag(takes_context=True)
+def block_place(context: template.Context, shot: Shot) -> SafeString:
+    """Return the empty place of a block, with what is known of `shot` from the outline."""
+    block = dict.fromkeys(Block._fields, "") | {"pk": shot.pk, "state": shot.state, "runs": running(shot)}
+    return _mould(context, "place").fill(Block(**{**block, "look": "" if running(shot) else " omitted"}))
+
+
+def _mould(context: template.Context, name: str, part: str = "") -> Mould:
+    moulds = context["request"].__dict__.setdefault("block_moulds", {})
+    if (name, part) not in moulds:
+        known = {key: context.get(key) for key in ("storyboard", "may_edit")}
+        page = {**known, "part": part, "block": Block(*blanks(len(Block._fields)))}
+        moulds[name, part] = Mould(
+            render_to_string(f"storyboards/timeline_block.html#{name}", page, context["request"])
         )
-        page["block_mould"] = Mould(html)
-    return page["block_mould"].fill(_block(shot))
+    return moulds[name, part]
 
 
 def _block(shot: Shot) -> Block:
@@ -67,6 +77,7 @@ def _block(shot: Shot) -> Block:
         lines=_lines(shot),
         clip=clip_of(shot),
         move=f"{shot.move}/{shot.move_direction}/{shot.move_speed}",
+        state=shot.state,
     )
 
 

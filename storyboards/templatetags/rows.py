@@ -21,7 +21,7 @@ register = template.Library()
 STATUS, COST = "status", "cost"
 # What another room says of a shot.
 TOLD = {STATUS: "generation/card_state.html", COST: "generation/cell_cost.html"}
-HEAD = 4
+HEAD = 5
 
 
 @dataclass(frozen=True)
@@ -54,27 +54,45 @@ class Cell:
 
 
 @register.simple_tag(takes_context=True)
-def list_row(context: template.Context, shot: Shot) -> SafeString:
-    """Return the row of `shot`, which `reading` has filled in, in the page's columns."""
-    page = context["request"].__dict__
-    if "row_mould" not in page:
-        page["row_mould"], page["row_words"] = _mould(context), {}
+def list_row(context: template.Context, shot: Shot, part: str = "") -> SafeString:
+    """Return the row of `shot`, which `reading` has filled in, in the page's columns.
+
+    `beside` another in one answer, it says its place.
+    """
     columns = context["columns"]
     held = [cells.held(shot, column.name) if column.name in cells.FIELDS else "" for column in columns]
     shown = [_shown(context, shot, column, code) for column, code in zip(columns, held, strict=True)]
+    return _mould(context, "mould", part).fill([*_head(shot), *shown, *held])
+
+
+@register.simple_tag(takes_context=True)
+def row_place(context: template.Context, shot: Shot) -> SafeString:
+    """Return the empty place of a row, with what is known of `shot` from the outline."""
+    return _mould(context, "place").fill(_head(shot))
+
+
+def _head(shot: Shot) -> list[object]:
     omitted = " omitted" if shot.omitted or shot.scene.omitted else ""
-    return page["row_mould"].fill([shot.pk, shot.slate, omitted, shot.frames, *shown, *held])
+    return [shot.pk, shot.slate, omitted, shot.frames, shot.state]
 
 
-def _mould(context: template.Context) -> Mould:
+def _mould(context: template.Context, name: str, part: str = "") -> Mould:
+    moulds = context["request"].__dict__.setdefault("row_moulds", {})
+    if (name, part) not in moulds:
+        moulds[name, part] = _new_mould(context, name, part)
+    return moulds[name, part]
+
+
+def _new_mould(context: template.Context, name: str, part: str) -> Mould:
     columns = context["columns"]
-    pk, slate, omitted, frames, *rest = blanks(HEAD + 2 * len(columns))
+    pk, slate, omitted, frames, state, *rest = blanks(HEAD + 2 * len(columns))
     shown, held = rest[: len(columns)], rest[len(columns) :]
-    row: dict[str, Any] = {"pk": pk, "slate": slate, "omitted": omitted, "frames": frames}
+    row: dict[str, Any] = {"pk": pk, "slate": slate, "omitted": omitted, "frames": frames, "state": state}
     row["cells"] = list(map(Cell, columns, shown, held))
     row["columns"] = ",".join(column.name for column in columns)
-    known = {name: context.get(name) for name in ("storyboard", "may_edit")}
-    return Mould(render_to_string("storyboards/shot_row.html#mould", {**known, "row": row}, context["request"]))
+    known = {key: context.get(key) for key in ("storyboard", "may_edit")}
+    page = {**known, "row": row, "part": part}
+    return Mould(render_to_string(f"storyboards/shot_row.html#{name}", page, context["request"]))
 
 
 def _shown(context: template.Context, shot: Shot, column: Column, held: str) -> object:
@@ -82,7 +100,7 @@ def _shown(context: template.Context, shot: Shot, column: Column, held: str) -> 
     key = _key(shot, column.name, held)
     if key is None:
         return _words(context, shot, column)
-    known = context["request"].row_words
+    known = context["request"].__dict__.setdefault("row_words", {})
     if key not in known:
         known[key] = _words(context, shot, column)
     return known[key]

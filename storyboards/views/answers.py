@@ -12,6 +12,9 @@ from accounts.requests import Request, Visit
 from storyboards.editing import Gone, Refused
 from storyboards.models import Shot
 
+# A page that asks for more parts at once is answered with so many of them.
+MOST_TOGETHER = 30
+
 
 class SeeOther(HttpResponseRedirect):
     """After a POST, go on by GET: reloading does not do the deed twice."""
@@ -22,6 +25,12 @@ class SeeOther(HttpResponseRedirect):
 def number_or_none(text: str | None) -> int | None:
     """Return a whole number that a page sent along, or None for anything else."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def keys_asked_with(request: Request) -> set[int]:
+    """Return the keys of what a page asks for beside the first, in one go."""
+    asked = map(number_or_none, request.GET.getlist("with")[:MOST_TOGETHER])
+    return {key for key in asked if key is not None}
 
 
 def is_scripted(request: Visit) -> bool:

@@ -93,15 +93,27 @@ def find_scenes(request: Request, pk: int, others: Iterable[int], action: Action
     return [first, *beside], _may_edit(request, first.storyboard.team, action, first)
 
 
+def _shots() -> TeamQuerySet[Shot]:
+    shots = Shot.objects.live().filter(scene__deleted_at=None)
+    return shots.select_related("scene__storyboard__team", "scene__location", "panel")
+
+
 def find_shot(request: Request, pk: int, action: Action) -> Found[Shot]:
     """Return the live shot with its scene, storyboard and team, on the same terms."""
-    shots = (
-        Shot.objects.live()
-        .filter(scene__deleted_at=None)
-        .select_related("scene__storyboard__team", "scene__location", "panel")
-    )
-    shot = _row(request, shots, pk)
+    shot = _row(request, _shots(), pk)
     return Found(shot, _may_edit(request, shot.scene.storyboard.team, action, shot))
+
+
+def find_shots(request: Request, pk: int, others: Iterable[int], action: Action) -> tuple[list[Shot], bool]:
+    """Return the shot, behind it those of `others` that stand on the same board, and whether they may be changed."""
+    rows = _shots().visible_to(request.user).with_role_of(request.user).filter(pk__in={pk, *others})
+    found = {shot.pk: shot for shot in rows}
+    if pk not in found:
+        raise Http404
+    first = found.pop(pk)
+    board = first.scene.storyboard
+    beside = [shot for shot in found.values() if shot.scene.storyboard_id == board.pk]
+    return [first, *beside], _may_edit(request, board.team, action, first)
 
 
 def find_element(request: Request, pk: int, action: Action, *, deleted: bool = False) -> Found[Element]:

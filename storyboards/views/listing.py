@@ -12,8 +12,9 @@ from accounts.requests import Request
 from accounts.roles import Action
 from storyboards.cells import CellForm
 from storyboards.columns import chosen
-from storyboards.models import Element
-from storyboards.reading import Board, read_board, read_found
+from storyboards.models import Element, Storyboard
+from storyboards.outline import read_outline
+from storyboards.reading import Board, read_board, read_together
 from storyboards.shot_list import (
     SLATE,
     choices,
@@ -24,32 +25,44 @@ from storyboards.shot_list import (
     keep_layout,
     shifted,
 )
-from storyboards.sifting import Sieve
-from storyboards.views.answers import SeeOther
+from storyboards.sifting import Sieve, needs_of
+from storyboards.views.answers import SeeOther, keys_asked_with
 from storyboards.views.board_views import head_of, inspector_of
-from storyboards.views.doors import find_shot, find_storyboard, signed_in
+from storyboards.views.doors import find_shots, find_storyboard, signed_in
 
 
 @require_safe
 @signed_in
 def shot_list(request: Request, pk: int) -> HttpResponse:
-    """Show the shots as a table; with `shot` in the address, that shot in the inspector. A fragment is the table."""
+    """Show the shots as a table; with `shot` in the address, that shot in the inspector.
+
+    A fragment is the outline: the table with a place for each row, which the page fills with what it has or fetches.
+    """
     storyboard, may_edit = find_storyboard(request, pk, Action.VIEW)
-    board = read_board(storyboard)
-    table = _table(request, board, may_edit=may_edit)
-    status = 422 if table["sieve"].errors else 200
     if request.htmx.target == f"storyboard-{pk}":
-        return _fragment(request, table, status)
+        return _outline(request, storyboard, may_edit=may_edit)
+    board = read_board(storyboard)
+    table = _table(request, board, list(Element.objects.live().filter(storyboard=storyboard)), may_edit=may_edit)
+    status = 422 if table["sieve"].errors else 200
     page = {**head_of(request, board, may_edit=may_edit), **inspector_of(request, board, may_edit=may_edit)}
     forms = {"editors": CellForm(storyboard=storyboard), "choices": choices(table["columns"])}
     return render(request, "storyboards/shot_list.html", {**table, **page, **forms}, status=status)
 
 
-def _table(request: Request, board: Board, *, may_edit: bool) -> dict[str, Any]:
-    elements = list(Element.objects.live().filter(storyboard=board.storyboard))
+def _outline(request: Request, storyboard: Storyboard, *, may_edit: bool) -> HttpResponse:
+    board, elements = read_outline(storyboard, needs_of(request.GET))
+    table = _table(request, board, elements, may_edit=may_edit)
+    status = 422 if table["sieve"].errors else 200
+    response = render(request, "storyboards/shot_list.html#table", {**table, "fresh": True}, status=status)
+    if request.htmx.trigger != "sieve":
+        return response
+    return push_url(response, f"{request.path}?{_filled(request.GET, 'columns').urlencode()}".rstrip("?"))
+
+
+def _table(request: Request, board: Board, elements: list[Element], *, may_edit: bool) -> dict[str, Any]:
     sieve = Sieve(request.GET, board=board, elements=elements)
     order = request.GET.get("sort", "")
-    shown = columns_beside_slate(request.user)
+    shown = columns_asked(request)
     rows = groups(board, sieve, order)
     return {
         "board": board,
@@ -58,8 +71,9 @@ def _table(request: Request, board: Board, *, may_edit: bool) -> dict[str, Any]:
         "may_edit": may_edit,
         "sieve": sieve,
         "sort": order,
-        "query": _filled(request.GET, "shot"),
+        "query": _filled(request.GET, "shot", "columns"),
         "columns": shown,
+        "column_names": ",".join(column.name for column in shown),
         "heads": heads(shown, order),
         "groups": rows,
         "span": len(shown) + 1 + may_edit,
@@ -72,16 +86,13 @@ def _table(request: Request, board: Board, *, may_edit: bool) -> dict[str, Any]:
 def _tags(request: Request, sieve: Sieve) -> list[dict[str, str]]:
     """Return what is asked, in words, each with the address where it is not asked any more."""
     return [
-        {"label": label, "value": words, "without": f"{request.path}?{_filled(request.GET, name).urlencode()}"}
+        {
+            "label": label,
+            "value": words,
+            "without": f"{request.path}?{_filled(request.GET, name, 'columns').urlencode()}",
+        }
         for name, label, words in sieve.told()
     ]
-
-
-def _fragment(request: Request, table: dict[str, Any], status: int) -> HttpResponse:
-    response = render(request, "storyboards/shot_list.html#table", {**table, "fresh": True}, status=status)
-    if request.htmx.trigger != "sieve":
-        return response
-    return push_url(response, f"{request.path}?{_filled(request.GET).urlencode()}".rstrip("?"))
 
 
 def _filled(query: QueryDict, *without: str) -> QueryDict:
@@ -96,12 +107,17 @@ def _filled(query: QueryDict, *without: str) -> QueryDict:
 @require_safe
 @signed_in
 def shot_row(request: Request, pk: int) -> HttpResponse:
-    """Return a shot's row, in the columns that the page has; a browser that comes by itself is led to the list."""
-    row, may_edit = find_shot(request, pk, Action.VIEW)
+    """Return a shot's row, in the columns that the page has, and behind it those of `with`.
+
+    A browser that comes by itself is led to the list.
+    """
+    rows, may_edit = find_shots(request, pk, keys_asked_with(request), Action.VIEW)
+    board = rows[0].scene.storyboard
     if not request.htmx:
-        return SeeOther(list_url(row.scene.storyboard_id, shot=pk))
-    context = {"shot": read_found(row), "columns": columns_asked(request), "may_edit": may_edit}
-    return render(request, "storyboards/shot_row.html#row", {**context, "storyboard": row.scene.storyboard})
+        return SeeOther(list_url(board.pk, shot=pk))
+    first, *beside = read_together(rows)
+    context = {"shot": first, "others": beside, "columns": columns_asked(request), "may_edit": may_edit}
+    return render(request, "storyboards/shot_row.html#together", {**context, "storyboard": board})
 
 
 def columns_asked(request: Request) -> list:

@@ -15,11 +15,8 @@ from storyboards.editing.moving import STEPS
 from storyboards.forms import SceneForm, ScenePlaceForm
 from storyboards.models import Scene, Storyboard
 from storyboards.reading import read_head, read_numbers, read_scenes
-from storyboards.views.answers import SeeOther, board_changed, board_url, number_or_none, with_undo
+from storyboards.views.answers import SeeOther, board_changed, board_url, keys_asked_with, number_or_none, with_undo
 from storyboards.views.doors import find_scene, find_scenes, find_storyboard, signed_in
-
-# A page that asks for more scenes at once is answered with so many of them.
-MOST_TOGETHER = 24
 
 
 @require_safe
@@ -29,9 +26,7 @@ def scene(request: Request, pk: int) -> HttpResponse:
 
     A browser that comes by itself is led to the board.
     """
-    asked = map(number_or_none, request.GET.getlist("with")[:MOST_TOGETHER])
-    others = {key for key in asked if key is not None}
-    rows, may_edit = find_scenes(request, pk, others, Action.VIEW)
+    rows, may_edit = find_scenes(request, pk, keys_asked_with(request), Action.VIEW)
     if not request.htmx:
         return SeeOther(board_url(rows[0].storyboard_id, scene=pk))
     first, *beside = read_scenes(rows)

@@ -16,24 +16,29 @@ from storyboards import editing
 from storyboards.cells import CellForm, seen_values
 from storyboards.editing import Conflict
 from storyboards.models import Shot
-from storyboards.reading import read_board, read_found, read_shot
+from storyboards.outline import read_outline
+from storyboards.reading import read_board, read_shot, read_together
 from storyboards.timecode import short_seconds
 from storyboards.timeline import spans
-from storyboards.views.answers import SeeOther
+from storyboards.views.answers import SeeOther, keys_asked_with
 from storyboards.views.approving import approval_of
 from storyboards.views.board_views import head_of, inspector_of
-from storyboards.views.doors import find_shot, find_storyboard, signed_in
+from storyboards.views.doors import find_shot, find_shots, find_storyboard, signed_in
 
 
 @require_safe
 @signed_in
 def timeline(request: Request, pk: int) -> HttpResponse:
-    """Show the shots in time; with `shot` in the address, that shot in the inspector. A fragment is the reel."""
+    """Show the shots in time; with `shot` in the address, that shot in the inspector.
+
+    A fragment is the outline: the reel with a place for each block, which the page fills with what it has or fetches.
+    """
     storyboard, may_edit = find_storyboard(request, pk, Action.VIEW)
-    board = read_board(storyboard)
     if request.htmx.target == f"storyboard-{pk}":
+        board, _elements = read_outline(storyboard)
         context = {"storyboard": storyboard, "figures": board.figures, "may_edit": may_edit, "spans": spans(board)}
-        return render(request, "storyboards/timeline.html#reel", context)
+        return render(request, "storyboards/timeline.html#reel", {**context, "fresh": True})
+    board = read_board(storyboard)
     context = {**head_of(request, board, may_edit=may_edit), "spans": spans(board), **approval_of(request, board)}
     inspector = inspector_of(request, board, may_edit=may_edit)
     return render(request, "storyboards/timeline.html", {**context, **inspector})
@@ -42,11 +47,13 @@ def timeline(request: Request, pk: int) -> HttpResponse:
 @require_safe
 @signed_in
 def shot_block(request: Request, pk: int) -> HttpResponse:
-    """Return a shot's block; a browser that comes by itself is led to the timeline."""
-    row, may_edit = find_shot(request, pk, Action.VIEW)
+    """Return a shot's block, and behind it those of `with`; a browser that comes by itself is led to the timeline."""
+    rows, may_edit = find_shots(request, pk, keys_asked_with(request), Action.VIEW)
     if not request.htmx:
-        return SeeOther(timeline_url(row))
-    return _block(request, read_found(row), may_edit=may_edit)
+        return SeeOther(timeline_url(rows[0]))
+    first, *beside = read_together(rows)
+    context = {"shot": first, "others": beside, "storyboard": first.scene.storyboard, "may_edit": may_edit}
+    return render(request, "storyboards/timeline_block.html#together", context)
 
 
 def timeline_url(shot: Shot) -> str:
@@ -54,8 +61,8 @@ def timeline_url(shot: Shot) -> str:
     return f"{reverse('timeline', args=[shot.scene.storyboard_id])}?shot={shot.pk}#shot-{shot.pk}"
 
 
-def _block(request: Request, filled: Shot, *, status: int = 200, may_edit: bool = True) -> HttpResponse:
-    context = {"shot": filled, "storyboard": filled.scene.storyboard, "may_edit": may_edit}
+def _block(request: Request, filled: Shot, *, status: int = 200) -> HttpResponse:
+    context = {"shot": filled, "storyboard": filled.scene.storyboard, "may_edit": True}
     return render(request, "storyboards/timeline_block.html#block", context, status=status)
 
 

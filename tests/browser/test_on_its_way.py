@@ -205,7 +205,7 @@ def test_the_shot_picked_last_is_the_one_that_is_shown(board: Page):
 def test_a_cell_keeps_what_was_typed_when_an_older_table_arrives(board: Page):
     board.goto(f"{board.url}list/")
     table, size = board.locator("table.shot-list"), board.locator("tr.entry [data-column=size]").first
-    tables = Held(board, re.compile(r"/list/$"))
+    tables = Held(board, re.compile(r"/list/\?columns="))
     table.evaluate("(table) => window.htmx.trigger(table, 'refresh')")
     tables.wait()
 

@@ -52,6 +52,7 @@ function rowIn(html) {
 // Cell by cell, so that the focus, and a cell in which somebody types, stay as they are.
 function patch(row, fresh) {
   row.className = fresh.className;
+  row.dataset.state = fresh.dataset.state;
   [...fresh.cells].forEach((now, index) => {
     const old = row.cells[index];
     if (!now.dataset.column || old.matches(".editing") || drafts.has(keyOf(old))) return;

@@ -58,7 +58,8 @@ function onShotSaved({ detail }) {
 }
 
 function pickWanted() {
-  const card = wanted && cardAt(wanted);
+  // In the shot list and the timeline it may be an empty place at first.
+  const card = wanted && document.getElementById(`pick-${wanted}`) && cardAt(wanted);
   if (!card) return;
   pick(wanted);
   // What is picked comes fresh; to renew the shot that is still open would race with it.

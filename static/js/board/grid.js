@@ -95,7 +95,7 @@ function begin() {
   if (!grid) return;
   grid.setAttribute("role", "grid");
   tame(grid);
-  const row = grid.querySelector("tr.entry") ?? grid.rows[0];
+  const row = grid.querySelector("tr.entry:not(:empty)") ?? grid.rows[0];
   if (!current?.isConnected) makeCurrent(row.querySelector("th.slate") ?? row.cells[0]);
 }
 
@@ -103,6 +103,11 @@ function begin() {
 function remember({ detail }) {
   const cell = cellOf(document.activeElement);
   lost = cell && detail.target?.contains?.(cell) ? { row: cell.parentElement.id, index: cell.cellIndex, head: document.activeElement.id } : null;
+}
+
+// Of many rows that come in one answer the focus stands in one.
+function rememberToo(event) {
+  if (!lost) remember(event);
 }
 
 function findAgain({ row, index, head }) {
@@ -134,6 +139,7 @@ export function startGrid() {
     if (cell && cell === stopIn(cell) && !cell.hasAttribute("tabindex")) cell.tabIndex = -1;
   });
   document.addEventListener("htmx:beforeSwap", remember);
+  document.addEventListener("htmx:oobBeforeSwap", rememberToo);
   document.addEventListener("htmx:afterSwap", onSwap);
   document.addEventListener("htmx:afterSettle", restore);
 }

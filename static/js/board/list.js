@@ -5,10 +5,22 @@ import { startSaves } from "./cell_saves.js";
 import { startColumns } from "./columns.js";
 import { startGrid, table } from "./grid.js";
 import { inspected, pick } from "./inspected.js";
+import { renewAll, startPlaces } from "./places.js";
 import { startTicks } from "./ticks.js";
 
 const SETTLE_MS = 300;
 let timer = 0;
+
+// What an element is called, or a whole board is set to, may stand in every row.
+function onBoardChanged({ detail }) {
+  if (detail.everything) renewAll();
+  if (!detail.storyboard) refresh();
+}
+
+function refreshAll() {
+  renewAll();
+  refresh();
+}
 
 function refresh() {
   clearTimeout(timer);
@@ -34,12 +46,14 @@ function onCellSaved({ detail }) {
   if (inspected() === detail.shot && !document.activeElement?.closest("#inspector")) pick(detail.shot);
 }
 
+startPlaces("table.shot-list");
 startGrid();
 startSaves();
 startCells();
 startTicks();
 startColumns();
-document.addEventListener("board:changed", ({ detail }) => { if (!detail.storyboard) refresh(); });
+document.addEventListener("board:changed", onBoardChanged);
+document.addEventListener("live:storyboard", refreshAll);
 document.addEventListener("live:scene", refresh);
 document.addEventListener("live:outline", refresh);
 document.addEventListener("htmx:afterSettle", checkOrder);

@@ -8,6 +8,7 @@ import { works } from "./key_switch.js";
 import { drawRange, setRange } from "./loop.js";
 import { tellMoving, toggleFullScreen, toggleSound } from "./monitor.js";
 import { goTo, goToShot, play, playheadFrame, screenAgain, shuttle, startPlayhead, stop } from "./playhead.js";
+import { renewAll, startPlaces } from "./places.js";
 import { allBlocks, blockOf, measure, reel, totalFrames } from "./reel.js";
 import { retiming, startRetiming } from "./retiming.js";
 import { drawRuler, rate } from "./ruler.js";
@@ -17,6 +18,7 @@ const SETTLE_MS = 300;
 const FIELDS = "input, textarea, select, dialog, [contenteditable], details.menu[open]";
 let timer = 0;
 let current = "";
+const swapped = new Set();
 
 function tellTimes() {
   for (const span of reel().querySelectorAll(".span")) {
@@ -148,11 +150,29 @@ function refresh() {
 
 function onSwap({ target }) {
   if (!target.matches?.(".reel, .block")) return;
-  if (target.matches(".reel")) fitAgain();
+  // Many blocks come in one answer, and are looked at once.
+  if (!swapped.size) queueMicrotask(lookAgain);
+  swapped.add(target);
+}
+
+function lookAgain() {
+  if ([...swapped].some((part) => part.matches(".reel"))) fitAgain();
+  swapped.clear();
   settle();
   tame();
   screenAgain();
   fetchCaptions();
+}
+
+// What an element is called, or a whole board is set to, may stand in every block.
+function onBoardChanged({ detail }) {
+  if (detail.everything) renewAll();
+  if (!detail.storyboard) refresh();
+}
+
+function refreshAll() {
+  renewAll();
+  refresh();
 }
 
 function checkOrder({ detail }) {
@@ -172,6 +192,7 @@ function playIfAsked() {
 }
 
 async function start() {
+  startPlaces(".reel");
   startZoom();
   startPlayhead();
   startRetiming();
@@ -186,7 +207,8 @@ async function start() {
   waitWhile((part) => retiming() && part.closest(".reel") !== null);
   document.addEventListener("htmx:afterSwap", onSwap);
   document.addEventListener("htmx:afterSettle", checkOrder);
-  document.addEventListener("board:changed", ({ detail }) => { if (!detail.storyboard) refresh(); });
+  document.addEventListener("board:changed", onBoardChanged);
+  document.addEventListener("live:storyboard", refreshAll);
   document.addEventListener("live:scene", refresh);
   document.addEventListener("live:outline", refresh);
   document.querySelector('[data-switch="captions"]').setAttribute("aria-pressed", String(captionsOn()));

@@ -25,9 +25,11 @@ PARTS = {
     "board_head": "board",
 }
 # A view whole, which is fetched again only after a deed on many rows, and its page.
-WHOLE = {"storyboard": (8, 14), "shot_list": (10, 16), "timeline": (7, 13)}
-# The board's own is fetched only when its first scene comes or its last one goes.
+# The panels whole are fetched only when their first scene comes or their last one goes; of the others only the outline.
+WHOLE = {"storyboard": (8, 14), "shot_list": (5, 16), "timeline": (4, 13)}
 TARGETS = {"storyboard": "panels"}
+# What needs most of the shots: their words and the names in them, their takes, and the order of these.
+ASKED_OF_THE_LIST = ["", "sort=-cost", "sort=cast", "text=marta&take=with&sort=status"]
 # A deed locks, reads again, writes, logs, and answers with the part as it is now.
 MOST_FOR_A_DEED = 18
 
@@ -88,6 +90,30 @@ def test_scenes_that_are_fetched_together_ask_as_little(bob, rows):
         answer = bob.get(reverse("scene", args=[first]), {"with": others}, headers=HTMX).content.decode()
 
     assert answer.count("<section") == len(others) + 1
+    assert len(queries) <= MOST_FOR_A_PART
+
+
+@pytest.mark.parametrize("name", ["shot_row", "shot_block"])
+def test_shots_that_are_fetched_together_ask_as_little(bob, rows, name):
+    first, *others = Shot.objects.filter(scene__storyboard=rows["board"]).values_list("pk", flat=True)[:30]
+
+    with CaptureQueriesContext(connection) as queries:
+        query = {"with": others, "columns": "status,cost,cast,picture"}
+        answer = bob.get(reverse(name, args=[first]), query, headers=HTMX).content.decode()
+
+    assert answer.count('class="slate"') == len(others) + 1
+    assert len(queries) <= MOST_FOR_A_PART
+
+
+@pytest.mark.parametrize("query", ASKED_OF_THE_LIST)
+def test_the_outline_of_the_list_asks_little_whatever_is_asked_of_it(bob, rows, query):
+    url = reverse("shot_list", args=[rows["board"].pk]) + f"?columns=size,cast&{query}"
+    headers = {**HTMX, "HX-Target": f"storyboard-{rows['board'].pk}"}
+
+    with CaptureQueriesContext(connection) as queries:
+        answer = bob.get(url, headers=headers).content.decode()
+
+    assert answer.count('<tr class="entry') == Shot.objects.filter(scene__storyboard=rows["board"]).count()
     assert len(queries) <= MOST_FOR_A_PART
 
 

@@ -1,0 +1,114 @@
+"""What an open shot list or timeline follows: which shots there are, in which order and state, not what they show."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from storyboards.models import Element, Scene, Shot, Storyboard, Take
+from storyboards.reading import Board, arrange, figures_of, numbers_of
+
+SCENE = (
+    "pk",
+    "position",
+    "version",
+    "number",
+    "setting",
+    "place",
+    "time_of_day",
+    "omitted",
+    "location",
+    "location__kind",
+    "location__name",
+)
+# In the order of the model, as `from_db` takes them.
+SHOT = (
+    "id",
+    "position",
+    "version",
+    "scene_id",
+    "action",
+    "dialogue",
+    "size",
+    "angle",
+    "move",
+    "move_direction",
+    "move_speed",
+    "frames",
+    "transition",
+    "lens",
+    "notes",
+    "omitted",
+    "backend",
+    "circled_take_id",
+)
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What is asked of the shots besides their own words: who is in them, and their takes."""
+
+    cast: bool = False
+    takes: bool = False
+
+
+def read_outline(storyboard: Storyboard, needs: Needs = Needs()) -> tuple[Board, list[Element]]:
+    """Return the board without pictures, and its elements if the cast is needed: by one query, and one a need."""
+    scenes, shots = _rows(storyboard)
+    numbers = numbers_of(storyboard, scenes, shots)
+    arrange(storyboard, scenes, shots, numbers)
+    by_pk = {shot.pk: shot for shot in shots}
+    elements = _put_cast(storyboard, by_pk) if needs.cast else []
+    if needs.takes:
+        _put_takes(storyboard, by_pk)
+    return Board(storyboard, scenes, figures_of(storyboard, numbers), by_pk, numbers), elements
+
+
+def _rows(storyboard: Storyboard) -> tuple[list[Scene], list[Shot]]:
+    rows = (
+        Scene.objects.live()
+        .filter(storyboard=storyboard)
+        .order_by("position", "pk", "shots__position", "shots__pk")
+        .values_list(*SCENE, *(f"shots__{name}" for name in SHOT), "shots__deleted_at")
+    )
+    scenes: dict[int, Scene] = {}
+    shots: list[Shot] = []
+    for row in rows:
+        told, shown, deleted_at = row[: len(SCENE)], row[len(SCENE) : -1], row[-1]
+        if row[0] not in scenes:
+            scenes[row[0]] = _scene(storyboard, told)
+        if shown[0] is not None and deleted_at is None:
+            shots.append(_shot(shown))
+    return list(scenes.values()), shots
+
+
+def _scene(storyboard: Storyboard, told: Iterable[Any]) -> Scene:
+    *own, location, kind, name = told
+    place = Element(pk=location, kind=kind, name=name) if location else None
+    return Scene(storyboard=storyboard, location=place, **dict(zip(SCENE, own, strict=False)))
+
+
+def _shot(shown: Collection[Any]) -> Shot:
+    shot = Shot.from_db(None, SHOT, shown)
+    shot.cast_list, shot.take_list = [], []
+    return shot
+
+
+def _put_cast(storyboard: Storyboard, shots: dict[int, Shot]) -> list[Element]:
+    """Fill in who is in the shots, and return all elements, those that are in none too."""
+    here = Q(shots__scene__storyboard=storyboard) | Q(shots=None)
+    rows = Element.objects.live().filter(here, storyboard=storyboard).order_by("kind", "name")
+    elements: dict[int, Element] = {}
+    for pk, kind, name, shot in rows.values_list("pk", "kind", "name", "shots"):
+        element = elements.setdefault(pk, Element(pk=pk, kind=kind, name=name))
+        if shot in shots:
+            shots[shot].cast_list.append(element)
+    return list(elements.values())
+
+
+def _put_takes(storyboard: Storyboard, shots: dict[int, Shot]) -> None:
+    takes = Take.objects.live().filter(shot__scene__storyboard=storyboard).order_by("number")
+    for take in takes.only("shot_id", "state", "cost", "backend"):
+        if take.shot_id in shots:
+            shots[take.shot_id].take_list.append(take)
