@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from storyboards import cells
 from storyboards.columns import ALL, PICTURE, Column
-from storyboards.models import Shot
+from storyboards.models import Scene, Shot
 from storyboards.moulds import Mould, blanks
 from storyboards.statuses import Status, status_of
 from storyboards.templatetags.addresses import picture_address
@@ -69,6 +69,17 @@ def list_row(context: template.Context, shot: Shot, part: str = "") -> SafeStrin
 def row_place(context: template.Context, shot: Shot) -> SafeString:
     """Return the empty place of a row, with what is known of `shot` from the outline."""
     return _mould(context, "place").fill(_head(shot))
+
+
+@register.simple_tag(takes_context=True)
+def add_shot_to(context: template.Context, scene: Scene) -> SafeString:
+    """Return the form that adds a shot to `scene`; a mould too, for there is one under each slugline."""
+    moulds = context["request"].__dict__.setdefault("row_moulds", {})
+    if "add" not in moulds:
+        pk, label = blanks(2)
+        page = {"scene": {"pk": pk, "label": label}}
+        moulds["add"] = Mould(render_to_string("storyboards/shot_row.html#add", page, context["request"]))
+    return moulds["add"].fill([scene.pk, scene.label])
 
 
 def _head(shot: Shot) -> list[object]:
