@@ -21,6 +21,7 @@ from storyboards.models import Storyboard
 
 STREAMS_PER_USER = 20
 ASK_AGAIN_SECONDS = 60
+OLDEST_PAGE_MS = 10 * 60 * 1000
 LAST_EVENT_ID = re.compile(r"\d{1,16}-\d{1,10}")
 
 open_streams: Counter[int] = Counter()
@@ -28,9 +29,13 @@ open_streams: Counter[int] = Counter()
 
 @require_GET
 async def events(request: HttpRequest) -> HttpResponseBase:
-    """Stream what changes in `?storyboard=`; 404 for a stranger, 429 when one person holds too many streams."""
+    """Stream what changes in `?storyboard=`; 404 for a stranger, 429 when one person holds too many streams.
+
+    A page says with `&age=` how many milliseconds ago it was asked for: what changed since then it has not heard of.
+    """
     user = await request.auser()
     storyboard_pk = _number(request.GET.get("storyboard", ""))
+    age = min(_number(request.GET["age"]), OLDEST_PAGE_MS) if "age" in request.GET else None
     if user.pk is None or not await _may_see(request, user.pk, storyboard_pk):
         raise Http404
     if open_streams[user.pk] >= STREAMS_PER_USER:
@@ -40,7 +45,7 @@ async def events(request: HttpRequest) -> HttpResponseBase:
     # "no-transform" keeps proxies from holding events back to compress them.
     headers = {"X-Accel-Buffering": "no", "Cache-Control": "no-store, no-transform"}
     return StreamingHttpResponse(
-        _stream(request, user.pk, storyboard_pk), content_type="text/event-stream", headers=headers
+        _stream(request, user.pk, storyboard_pk, age), content_type="text/event-stream", headers=headers
     )
 
 
@@ -59,14 +64,15 @@ async def _may_see(request: HttpRequest, user_pk: int, storyboard_pk: int) -> bo
     return user is not None and await Storyboard.objects.visible_to(user).filter(pk=storyboard_pk).aexists()
 
 
-async def _stream(request: HttpRequest, user_pk: int, storyboard_pk: int) -> AsyncIterator[str]:
-    last_id = request.headers.get("Last-Event-ID", "")
+async def _stream(request: HttpRequest, user_pk: int, storyboard_pk: int, age: int | None) -> AsyncIterator[str]:
+    told = request.headers.get("Last-Event-ID", "")
+    last_id = told if LAST_EVENT_ID.fullmatch(told) else ""
     asked_at = time.monotonic()
     open_streams[user_pk] += 1
     await sync_to_async(_give_back_connection)()
     try:
         # Closed here and now: left to the collector, the broker's connection would outlive the stream.
-        async with aclosing(live.listen(storyboard_pk, last_id if LAST_EVENT_ID.fullmatch(last_id) else "")) as heard:
+        async with aclosing(live.listen(storyboard_pk, last_id, age)) as heard:
             async for event in heard:
                 if _is_being_cancelled():
                     return

@@ -68,14 +68,16 @@ class Bell:
 bell = Bell()
 
 
-async def listen(storyboard_pk: int, last_id: str) -> AsyncGenerator[str, None]:
-    """Yield server-sent events from after `last_id` (empty: from now) on, and a comment when nothing happens.
+async def listen(storyboard_pk: int, last_id: str, age: int | None = None) -> AsyncGenerator[str, None]:
+    """Yield server-sent events from after `last_id` on, and a comment when nothing happens.
+
+    Without a `last_id` they begin `age` milliseconds ago, by the broker's clock; without both, now.
 
     The stream ends when the broker goes away; the page then connects again and says what it saw last.
     """
     client = redis.asyncio.Redis.from_url(settings.REDIS_URL, socket_timeout=HEARTBEAT_SECONDS + 5)
     try:
-        last_id = last_id or await _newest_id(client, storyboard_pk)
+        last_id = last_id or await (_newest_id(client, storyboard_pk) if age is None else _id_before(client, age))
         yield f"retry: 2000\nid: {last_id}\n\n"
         while True:
             answer: Any = await client.xread({stream(storyboard_pk): last_id}, block=_heartbeat(), count=100)
@@ -98,6 +100,12 @@ async def _newest_id(client: redis.asyncio.Redis, storyboard_pk: int) -> str:
     """Return the id of the newest event: `$` would mean another moment at each question, and lose what is between."""
     newest: Any = await client.xrevrange(stream(storyboard_pk), count=1)
     return newest[0][0].decode() if newest else "0-0"
+
+
+async def _id_before(client: redis.asyncio.Redis, age: int) -> str:
+    """Return the smallest id that an event of `age` milliseconds ago can have: the broker makes ids of its clock."""
+    seconds, microseconds = await client.time()
+    return f"{seconds * 1000 + microseconds // 1000 - age}-0"
 
 
 def _entries(answer: list) -> list[tuple[str, str]]:

@@ -89,8 +89,11 @@ class Stream {
     addEventListener("pageshow", (event) => { if (event.persisted) this.#connectAnew(); });
   }
 
+  // What changed between the making of the page and now, the page does not show: the studio is told how old it is.
   #connect() {
-    this.source = new EventSource(this.url);
+    const url = new URL(this.url, location.href);
+    url.searchParams.set("age", Math.ceil(performance.now()));
+    this.source = new EventSource(url);
     this.source.addEventListener("open", () => this.#opened());
     this.source.addEventListener("error", () => this.#failed());
     this.source.addEventListener("message", (event) => passOn(event.data));

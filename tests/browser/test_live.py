@@ -46,6 +46,23 @@ def test_card_moves_on_by_polling_when_the_stream_is_away(board: Page):
     assert len(asked) >= 2
 
 
+def test_what_changed_before_the_stream_was_open_is_shown_when_it_opens(board: Page):
+    held = []
+    board.route("**/events*", lambda route: held.append(route))
+    with board.expect_request(re.compile("/events")):
+        board.reload()
+    elsewhere = board.context.new_page()
+    elsewhere.goto(board.url)
+    _generate_first_shot(elsewhere)
+    expect(people.states(elsewhere).first).to_have_text(people.CIRCLED, timeout=people.PATIENCE_MS)
+    elsewhere.close()
+    expect(people.states(board).first).not_to_have_text(people.CIRCLED)
+
+    held[0].continue_()
+
+    expect(people.states(board).first).to_have_text(people.CIRCLED)
+
+
 def test_tab_that_was_closed_shows_the_finished_state_when_it_is_opened_again(board: Page, studio: Studio):
     address = board.url
     context = board.context

@@ -99,6 +99,29 @@ async def test_a_page_that_was_away_hears_what_it_missed(cast):
     assert heard == [1, 2]
 
 
+@pytest.mark.parametrize(("age", "heard_first"), [(60_000, 1), (0, 2)])
+async def test_a_page_hears_what_changed_since_it_was_asked_for(cast, age, heard_first):
+    """A film may be joined between the making of its page and the opening of the page's stream."""
+    board = await sync_to_async(make.storyboard)(cast.team)
+    await sync_to_async(ring)(board.pk, 1)
+    await asyncio.sleep(0.05)
+
+    async with listening(cast.alice, f"{board.pk}&age={age}") as (_response, stream):
+        await next_event(stream)
+        await sync_to_async(ring)(board.pk, 2)
+        heard = json.loads((await next_event(stream))["data"])
+
+    assert heard["id"] == heard_first
+
+
+@pytest.mark.parametrize("age", ["", "-1", "now", "1.5", "9" * 30])
+async def test_an_age_that_is_nonsense_is_not_found(cast, age):
+    board = await sync_to_async(make.storyboard)(cast.team)
+
+    async with listening(cast.alice, f"{board.pk}&age={age}") as (response, _stream):
+        assert response.status_code == HTTPStatus.NOT_FOUND
+
+
 async def test_a_new_page_does_not_hear_the_past(cast):
     board = await sync_to_async(make.storyboard)(cast.team)
     await sync_to_async(ring)(board.pk, 1)
