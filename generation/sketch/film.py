@@ -4,20 +4,26 @@ import contextlib
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
+
+import numpy as np
 
 from .encoder import Encoder
 from .moving.compositor import Compositor
 from .moving.mark import Mark
 from .moving.planes import Planes
+from .moving.relay import in_order
+from .moving.rostrum import Rostrum
+from .pixels import Pixels
 from .reading.reader import understand
 from .request import SketchRequest, check_film
 from .sound.mix import write_sound
 
 TOLD_EVERY = 0.5
+MOST_HANDS = 2
 DRAWN = 0.99  # the share of the work that is done when the last frame is handed over
 
 
@@ -61,14 +67,40 @@ def _draw(request: SketchRequest, encoder: Encoder, tell: "_Teller") -> None:
     encoder.finish(tell)
 
 
-def frames_of(request: SketchRequest, breathe: Callable[[], None] = lambda: None) -> Iterator[memoryview]:
-    """The frames of the shot with their mark, as bytes of planar 4:2:0; each is overwritten by the next."""
-    mark, planes = Mark(request), Planes(request.width, request.height)
-    shot = Compositor(request, breathe=breathe, written=mark.region(request.width, request.height))
-    for index in range(request.frames):
-        picture = shot.frame(index)
+def frames_of(
+    request: SketchRequest, breathe: Callable[[], None] = lambda: None, hands: int | None = None
+) -> Iterator[memoryview]:
+    """The frames of the shot with their mark, as bytes of planar 4:2:0; each is overwritten when the next is asked for.
+
+    So many `hands` draw at a time, at most two: as many as there are cores where no number is given. The bytes do not
+    depend on it.
+    """
+    shot = Compositor(request, breathe=breathe)
+    hands = min(MOST_HANDS, hands or _cores())
+    ahead = hands + 1
+    room = [np.empty(request.width * request.height * 3 // 2, np.uint8) for _ in range(ahead + 1)]
+    return in_order([_taker(shot, room) for _ in range(hands)], request.frames, ahead)
+
+
+def _cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _taker(shot: Compositor, room: Sequence[Pixels]) -> Callable[[int], memoryview]:
+    """Who takes frames at a rostrum of their own, and leaves each where there is room for it."""
+    width, height = shot.request.width, shot.request.height
+    mark, planes = Mark(shot.request), Planes(width, height)
+    rostrum = Rostrum(shot, mark.region(width, height))
+
+    def take(index: int) -> memoryview:
+        picture = rostrum.frame(index)
         mark.onto(picture, index)
-        yield planes.of(picture, shot.changed)
+        frame = room[index % len(room)]
+        np.copyto(frame, planes.of(picture, rostrum.changed))
+        return frame.data
+
+    return take
 
 
 def _hand_over(film: Path, target: Path) -> None:

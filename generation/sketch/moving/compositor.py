@@ -9,19 +9,17 @@ import numpy as np
 from generation.sketch.drawing.compose import Composition, compose
 from generation.sketch.drawing.stage import Box, Layer
 from generation.sketch.drawing.styles import style_of
-from generation.sketch.drawing.weather import falling, flash
+from generation.sketch.drawing.weather import falling
 from generation.sketch.request import SketchRequest
 from generation.sketch.speech.mouth import mouth_openness
 
 from .camera import Camera, View, camera_at, moved
 from .joining import joined
-from .laying import Part, Placed, lay_all
+from .laying import Part, Placed
 from .lens import SKY, Lens
 from .opening import Opening
 from .piles import Pile, merged, pane_of, runs
-from .regions import Region
 from .sheets import Hand, Sheet, blurred, sheets_of
-from .standing import Standing
 
 MOST_SCALE = 1.45
 SAMPLES = 9
@@ -32,8 +30,9 @@ NEAR = 0.99  # the depth from which things are near
 
 
 class Compositor:
-    """Draws any frame of one shot. Building it does the slow work once, calling `breathe` in between; `frame`
-    is quick. `written` is the part of a frame upon which its owner writes; where it is not given, all of it.
+    """What the frames of one shot are laid from. Building it does the slow work once, calling `breathe` in between.
+
+    Nothing of it changes afterwards, so that several threads may ask it at a time.
     """
 
     def __init__(
@@ -41,12 +40,11 @@ class Compositor:
         request: SketchRequest,
         still: bool = False,
         breathe: Callable[[], None] = lambda: None,
-        written: Region | None = None,
     ) -> None:
         cv2.setNumThreads(1)
         self.request = request
-        self._still = still
-        self._opening = Opening(request) if request.first_frame and not still else None
+        self.still = still
+        self.opening = Opening(request) if request.first_frame and not still else None
         self.shot: Composition = compose(request, still)
         framing, stage = self.shot.framing, self.shot.stage
         self.view = View(
@@ -56,44 +54,29 @@ class Compositor:
         self._cameras = [self.camera(0.5)] if still else [self.camera(i / (SAMPLES - 1)) for i in range(SAMPLES)]
         self._sheets = list(self._rasterised(breathe))
         self._piles = self._settled([Pile(layer, sheets) for layer, sheets in self._sheets])
-        self._whole = Region(0, 0, request.width, request.height)
-        self._standing = Standing(request.width, request.height, written or self._whole) if self._stands else None
-        self._canvas = np.empty((request.height, request.width, 4), np.uint8)
-        self.changed = [self._whole]  # the regions of the frame drawn last in which it may differ from the one before
-        self._plain = True
         speaks = any(layer.mouths > 1 for layer, _sheets in self._sheets)
         self._voices = mouth_openness(request) if speaks else {}
         bright = 0.62 if stage.outside.dark else 0.85
-        self._falling = falling(
+        self.falling = falling(
             self.shot.seen.weather, self.shot.seen.interior, request.width, request.height, request.seed, bright,
             self._hand.style,
         )  # fmt: skip
 
     def camera(self, u: float) -> Camera:
         """The camera at share u of the shot; a still stands in the middle of the path."""
-        if self._still:
+        if self.still:
             u = 0.5
         shot, request = self.shot, self.request
         t = u * request.seconds
         return camera_at(shot.seen.move, request.move_speed, u, t, shot.stage.half, shot.framing.close)
 
-    def frame(self, index: int) -> np.ndarray:
-        """Frame `index` of the shot as BGRA pixels; the array belongs to the caller until the next call."""
-        t = float(index / self.request.fps)
-        cam = self.camera(0.5 if self._still else index / max(1, self.request.frames - 1))
-        picture, regions = self._laid(cam, t)
-        seen = self._finish(picture, cam, t, index)
-        self.changed = regions if seen is picture and self._plain else [self._whole]
-        self._plain = seen is picture
-        return seen
+    def moment(self, index: int) -> tuple[float, Camera]:
+        """The time of frame `index` in seconds, and the camera at it."""
+        return float(index / self.request.fps), self.camera(index / max(1, self.request.frames - 1))
 
-    def _laid(self, cam: Camera, t: float) -> tuple[np.ndarray, list[Region]]:
-        """The picture, and where it differs from the one before."""
-        things = [pile if isinstance(pile, Part) else self._placed(pile, cam, t) for pile in self._piles]
-        if self._standing is None:
-            lay_all(self._canvas, [thing for thing in things if isinstance(thing, Placed)])
-            return self._canvas, [self._whole]
-        return self._standing.picture, self._standing.lay(things)
+    def things(self, cam: Camera, t: float) -> list[Placed | Part]:
+        """What is to be laid at a moment, bottom first."""
+        return [pile if isinstance(pile, Part) else self._placed(pile, cam, t) for pile in self._piles]
 
     def _layers(self) -> list[Layer]:
         """The layers to draw, as few as will do."""
@@ -101,38 +84,21 @@ class Compositor:
         bent = Lens(framing.tilt, framing.horizon)
         if bent.plain and self._steady and not self._racking:
             light = stage.light if self._hand.style.as_drawn else None
-            return joined(stage.layers, self.view, light, self._still)
+            return joined(stage.layers, self.view, light, self.still)
         return stage.layers
 
     @property
     def _steady(self) -> bool:
         """Whether the camera moves all depths alike."""
-        return self._still or not any(cam.truck != (0.0, 0.0) or cam.dolly != 1.0 for cam in self._cameras)
+        return self.still or not any(cam.truck != (0.0, 0.0) or cam.dolly != 1.0 for cam in self._cameras)
 
     @property
     def _racking(self) -> bool:
-        return self.shot.seen.move[0] == "rack_focus" and not self._still
+        return self.shot.seen.move[0] == "rack_focus" and not self.still
 
-    def _since_the_first(self, cam: Camera) -> np.ndarray:
+    def since_the_first(self, cam: Camera) -> np.ndarray:
         """How pixels where the figures are have moved since the first frame."""
         return self.view.matrix(1.0, cam) @ np.linalg.inv(self.view.matrix(1.0, self._cameras[0]))
-
-    def _finish(self, laid: np.ndarray, cam: Camera, t: float, index: int) -> np.ndarray:
-        """The picture with what lies over all of it: a copy, unless there is nothing of that kind."""
-        lightning = 0 if self._still or self.shot.seen.interior else flash(self.shot.seen.weather, t, self.request.seed)
-        opening = self._opening if self._opening and self._opening.shows(index) else None
-        if not (self._falling or lightning or opening or cam.smear):
-            return laid
-        picture = laid.copy()
-        for tile in self._falling:
-            tile.onto(picture, t)
-        if lightning:
-            cv2.add(picture, np.array([lightning, lightning, lightning * 0.92, 0]), picture)
-        if cam.smear:
-            picture = cv2.blur(picture, (max(1, int(self.request.width * 0.09 * cam.smear)), 1))
-        if opening:
-            opening.onto(picture, index, self._since_the_first(cam))
-        return picture
 
     def _rasterised(self, breathe: Callable[[], None]) -> Iterator[tuple[Layer, list[Sheet]]]:
         """The layers that show something, with their sheets; two are made at a time."""
@@ -186,15 +152,15 @@ class Compositor:
         return float(seen[0].min()), float(seen[1].min()), float(seen[0].max()), float(seen[1].max())
 
     @property
-    def _stands(self) -> bool:
+    def stands(self) -> bool:
         """Whether this is a moving picture whose camera does not move."""
-        return not self._still and all(cam == self._cameras[0] for cam in self._cameras)
+        return not self.still and all(cam == self._cameras[0] for cam in self._cameras)
 
     def _settled(self, piles: list[Pile]) -> Sequence[Pile | Part]:
         """The piles, what stands still laid together where the camera moves all depths alike."""
-        if self._still or not self._steady:
+        if self.still or not self._steady:
             return piles
-        if self._stands:
+        if self.stands:
             return self._panes(piles)
         x0, y0, x1, y1 = self._seen_box(1.0, False)
         scale = self.view.scale * min(MOST_SCALE, max(cam.zoom for cam in self._cameras))

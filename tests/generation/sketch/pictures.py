@@ -5,6 +5,7 @@ import numpy as np
 
 from generation.sketch import SketchRequest, draw_still
 from generation.sketch.moving.compositor import Compositor
+from generation.sketch.moving.rostrum import Rostrum
 
 WIDTH, HEIGHT = 320, 180
 
@@ -20,10 +21,15 @@ def still(action: str, **fields) -> np.ndarray:
     return cv2.cvtColor(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB).astype(float)
 
 
+def taken(shot: Compositor, index: int) -> np.ndarray:
+    """A frame as BGRA numbers."""
+    return Rostrum(shot).frame(index)
+
+
 def frames(action: str, count: int = 24, **fields) -> list[np.ndarray]:
     """Every frame of a short shot as grey numbers."""
     shot = Compositor(asked(action, frames=count, **fields))
-    return [cv2.cvtColor(shot.frame(i), cv2.COLOR_BGRA2GRAY) for i in range(count)]
+    return [cv2.cvtColor(taken(shot, i), cv2.COLOR_BGRA2GRAY) for i in range(count)]
 
 
 def share(picture: np.ndarray, hue: tuple[int, int], strength: int = 90, bright: int = 60) -> float:

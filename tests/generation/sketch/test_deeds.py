@@ -14,7 +14,7 @@ from generation.sketch.moving.compositor import Compositor
 from generation.sketch.moving.lens import Lens
 from generation.sketch.moving.mark import Mark
 
-from .pictures import asked, still
+from .pictures import asked, still, taken
 
 REDS = (170, 8)
 
@@ -283,7 +283,7 @@ def test_a_pile_of_nets_is_one_pile() -> None:
 
 def test_the_mark_is_as_wide_as_its_letters() -> None:
     shot = Compositor(asked("A cat.", width=1280, height=720, slate="12A"))
-    bare, marked = shot.frame(0).copy(), shot.frame(0).copy()
+    bare, marked = taken(shot, 0), taken(shot, 0)
 
     Mark(asked("A cat.", width=1280, height=720, slate="12A")).onto(marked, 23)
     rows, columns = np.nonzero((bare != marked).any(axis=2))

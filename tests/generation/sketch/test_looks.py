@@ -138,10 +138,10 @@ def test_another_process_draws_the_same_bytes() -> None:
 import hashlib, django
 django.setup()
 from generation.sketch.moving.compositor import Compositor
-from tests.generation.sketch.pictures import asked
+from tests.generation.sketch.pictures import asked, taken
 for look in ("watercolour", "noir"):
     shot = Compositor(asked("A man and a dog. Rain.", look=look, seed=5, move_family="dolly"))
-    print(hashlib.sha256(shot.frame(7).tobytes()).hexdigest())
+    print(hashlib.sha256(taken(shot, 7).tobytes()).hexdigest())
 """
 
     said = [

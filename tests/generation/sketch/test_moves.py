@@ -11,7 +11,7 @@ from generation.sketch.moving.laying import lay
 from generation.sketch.moving.piles import Pile
 from generation.sketch.request import ANGLES, MOVES
 
-from .pictures import HEIGHT, WIDTH, asked, frames, shift, still
+from .pictures import HEIGHT, WIDTH, asked, frames, shift, still, taken
 
 RATIOS = {"16:9": (160, 90), "9:16": (90, 160), "1:1": (96, 96), "4:3": (120, 90), "21:9": (210, 90)}
 WAYS = {
@@ -91,7 +91,7 @@ def test_what_is_near_passes_faster_than_what_is_far() -> None:
         return float((shot.view.matrix(depth, shot.camera(u)) @ (0.0, 500.0, 1.0))[0])
 
     passed = [at(depth, 0.0) - at(depth, 1.0) for depth in (0.05, 0.4, 1.0)]
-    first, last = (cv2.cvtColor(shot.frame(i), cv2.COLOR_BGRA2GRAY) for i in (4, 6))
+    first, last = (cv2.cvtColor(taken(shot, i), cv2.COLOR_BGRA2GRAY) for i in (4, 6))
     seen = flow(first, last)[..., 0]
     assert passed[0] < 0.2 * passed[2]
     assert passed[0] < passed[1] < passed[2]
@@ -114,7 +114,7 @@ def test_a_rack_focus_takes_the_sharpness_from_one_to_the_other() -> None:
     shot = Compositor(asked("A man stands.", place="LIBRARY", setting="INT", size="MS", move_family="rack_focus"))
 
     def sharpness(index: int) -> tuple[float, float]:
-        grey = cv2.cvtColor(shot.frame(index), cv2.COLOR_BGRA2GRAY)
+        grey = cv2.cvtColor(taken(shot, index), cv2.COLOR_BGRA2GRAY)
         lines = np.abs(cv2.Laplacian(grey, cv2.CV_32F))
         near = figures(shot, index)
         inside = cv2.erode(near.astype(np.uint8), np.ones((5, 5))) > 0

@@ -11,7 +11,7 @@ from generation.sketch.moving.laying import lay
 from generation.sketch.moving.piles import Pile
 from generation.sketch.reading.places import PLACES
 
-from .pictures import HEIGHT, WIDTH, asked, blobs, frames, share, shift, still
+from .pictures import HEIGHT, WIDTH, asked, blobs, frames, share, shift, still, taken
 
 RED, YELLOW, BLUE = (172, 6), (20, 32), (98, 118)
 # Mean difference of two pictures, a pixel and channel, below which two places would look alike.
@@ -96,7 +96,7 @@ def test_same_seed_same_picture_and_another_seed_another() -> None:
 
 def test_frames_are_the_same_every_time() -> None:
     first, again = (
-        Compositor(asked("A storm at sea, a boat.", move_family="dolly", move_direction="in")).frame(17)
+        taken(Compositor(asked("A storm at sea, a boat.", move_family="dolly", move_direction="in")), 17)
         for _ in range(2)
     )
 
@@ -154,7 +154,7 @@ def test_in_grows_the_subject_and_out_shrinks_it(family: str, direction: str, gr
         asked("A man in a red coat stands.", place="SNOW FIELD", move_family=family, move_direction=direction)
     )
 
-    first, last = (share(cv2.cvtColor(shot.frame(i), cv2.COLOR_BGRA2RGB), RED) for i in (0, 23))
+    first, last = (share(cv2.cvtColor(taken(shot, i), cv2.COLOR_BGRA2RGB), RED) for i in (0, 23))
 
     assert (last > first * 1.2) if grows else (first > last * 1.2)
 
@@ -173,7 +173,7 @@ def test_tracking_keeps_the_walker_and_moves_the_ground() -> None:
     )
 
     def where(index: int) -> float:
-        red = cv2.cvtColor(shot.frame(index), cv2.COLOR_BGRA2RGB)
+        red = cv2.cvtColor(taken(shot, index), cv2.COLOR_BGRA2RGB)
         hsv = cv2.cvtColor(red, cv2.COLOR_RGB2HSV)
         return float(np.nonzero((hsv[..., 1] > 120) & ((hsv[..., 0] < 8) | (hsv[..., 0] > 170)))[1].mean())
 

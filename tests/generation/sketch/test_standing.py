@@ -9,6 +9,7 @@ from generation.sketch.moving.compositor import Compositor
 from generation.sketch.moving.mark import Mark
 from generation.sketch.moving.planes import Planes
 from generation.sketch.moving.regions import Region, apart
+from generation.sketch.moving.rostrum import Rostrum
 
 from .pictures import HEIGHT, WIDTH, asked
 
@@ -38,14 +39,14 @@ def painted(regions: list[Region]) -> np.ndarray:
 def test_frames_in_a_row_are_those_drawn_one_by_one(shot: dict) -> None:
     request = asked(**shot)
     mark = Mark(request)
-    row, planes = Compositor(request, written=mark.region(WIDTH, HEIGHT)), Planes(WIDTH, HEIGHT)
+    row, planes = Rostrum(Compositor(request), mark.region(WIDTH, HEIGHT)), Planes(WIDTH, HEIGHT)
 
     for index in range(12):
         picture = row.frame(index)
         mark.onto(picture, index)
         got = bytes(planes.of(picture, row.changed))
         if index in (0, 1, 7, 11):
-            alone = Compositor(request).frame(index)
+            alone = Rostrum(Compositor(request)).frame(index)
             mark.onto(alone, index)
             assert got == bytes(Planes(WIDTH, HEIGHT).of(alone))
 
@@ -53,7 +54,7 @@ def test_frames_in_a_row_are_those_drawn_one_by_one(shot: dict) -> None:
 def test_what_changed_is_told_and_is_little() -> None:
     request = asked("Two men walk in the street.", place="CITY STREET")
     mark = Mark(request)
-    shot = Compositor(request, written=mark.region(WIDTH, HEIGHT))
+    shot = Rostrum(Compositor(request), mark.region(WIDTH, HEIGHT))
     before = shot.frame(4).copy()
 
     after = shot.frame(5)
