@@ -18,6 +18,7 @@ from soraease_web import live
 from storyboards.models import Asset, Film, Shot, Storyboard, Take
 from storyboards.timecode import frames_of, seconds
 from storyboards.vocabulary import Transition
+from storyboards.weather import carry
 
 TRANSITION_SECONDS = 0.5
 MOST_NAMED = 12
@@ -98,6 +99,7 @@ def freeze_cut(storyboard: Storyboard, shots: list[Shot], named: dict[int, str])
     rate = storyboard.rate_pair
     pieces: list[dict[str, Any]] = []
     scene = None
+    carry(shots)
     for shot in shots:
         piece = _piece(shot, named[shot.pk])
         if shot.scene_id != scene:

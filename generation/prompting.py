@@ -13,6 +13,7 @@ from storyboards import vocabulary as words
 from storyboards.elements.shots import location_of, seen_in
 from storyboards.models import Element, Shot
 from storyboards.scripts.vocabulary import NARRATOR
+from storyboards.weather import weather_of
 
 LONGEST_PROMPT = 8000
 
@@ -38,6 +39,7 @@ def compose(shot: Shot, seed: int, slate: str) -> ShotRequest:
         setting=shot.scene.setting,
         place=shot.scene.place,
         time_of_day=shot.scene.time_of_day,
+        weather=weather_of(shot),
         dialogue=lines(shot),
         cast=tuple(_told(element) for element in cast),
         voices=tuple(_told(element) for element in _only_heard(shot, cast)),
@@ -59,11 +61,20 @@ def compose(shot: Shot, seed: int, slate: str) -> ShotRequest:
 def prompt(shot: Shot, cast: list[Element]) -> str:
     """Return the shot as one text, the way a director would tell it: what is seen first, then how it is seen."""
     place = location_of(shot)
-    parts = [shot.scene.slugline.rstrip(".") + ".", _described(place, shot) if place else "", shot.action.strip()]
+    parts = [shot.scene.slugline.rstrip(".") + ".", _described(place, shot) if place else "", _weather(shot)]
+    parts.append(shot.action.strip())
     parts += [_described(element, shot) for element in cast if element != place]
     parts += [_spoken(*line) for line in lines(shot)]
     parts.append(_framing(shot))
     return "\n".join(part for part in parts if part)[:LONGEST_PROMPT]
+
+
+def _weather(shot: Shot) -> str:
+    """Return the weather that earlier shots of the scene gave it: a backend does not know them."""
+    weather = weather_of(shot)
+    if not weather:
+        return ""
+    return f"Weather outside: {weather}." if shot.scene.setting == words.Setting.INT else f"Weather: {weather}."
 
 
 def _described(element: Element, shot: Shot) -> str:

@@ -29,6 +29,7 @@ from soraease_web.lease import from_now
 from storyboards.elements.shots import versions_of
 from storyboards.models import Shot, Storyboard, Take
 from storyboards.vocabulary import Resolution
+from storyboards.weather import carry
 
 MOST_CARDS = 1
 NEVER_BY_ITSELF = timedelta(days=3650)
@@ -109,6 +110,7 @@ def _wishes(shots: list[Shot], alias: str, key: uuid.UUID, *, own: bool = False)
     """Return what is asked for each shot; raise Unsupported for the first that cannot be asked."""
     named: dict[int, dict[int, str]] = {}
     wishes = []
+    carry(shots)
     for shot in shots:
         asked = known_backend((own and shot.backend) or alias)
         wishes.append(_wish(shot, asked, uuid.uuid5(key, str(shot.pk)), _slate(shot, named)))

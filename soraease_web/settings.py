@@ -261,6 +261,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 25_000
 GENERATION_BACKENDS = {
     "sketch": {"BACKEND": "generation.backends.sketch.SketchBackend", "OPTIONS": {}},
 }
+# What tells the storyboards which weather a shot has from earlier ones: what draws their panels reads it, too.
+WEATHER_READER = "generation.sketch.reading.weather"
 # Results are fetched over https from public addresses only, but for these origins, such as http://10.0.0.7:8000.
 FETCH_OPEN_ORIGINS = env.list("FETCH_OPEN_ORIGINS", default=[])
 # Where providers may ring when something happens to a job; without it they are asked now and then.

@@ -50,7 +50,10 @@ def _first_shots(boards: Sequence[Storyboard], shots: QuerySet[Shot]) -> dict[in
     )
     rows = Shot.objects.filter(pk__in=keys.values("first")).select_related("scene__location", "circled_take__poster")
     rows = rows.defer("panel_marks")
-    return {shot.scene.storyboard_id: shot for shot in rows.prefetch_related("cast")}
+    firsts = {shot.scene.storyboard_id: shot for shot in rows.prefetch_related("cast")}
+    for shot in firsts.values():
+        shot.weather = ""  # nothing before the first shot says anything
+    return firsts
 
 
 def _cover(board: Storyboard, sums: Mapping[str, Any] | None, shot: Shot | None) -> Cover:

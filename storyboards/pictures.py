@@ -7,9 +7,10 @@ from typing import Any
 
 from storyboards.elements.shots import location_of
 from storyboards.models import Element, Shot, Storyboard
+from storyboards.weather import weather_of
 
 # Raised when pictures are to be drawn anew although no board has changed.
-EDITION = 4
+EDITION = 5
 KEY_LENGTH = 24
 
 
@@ -22,7 +23,9 @@ def picture_key(shot: Shot, storyboard: Storyboard, cast: Iterable[Element]) -> 
 
 def drawn_of(shot: Shot, storyboard: Storyboard, cast: Iterable[Element]) -> dict[str, Any]:
     """Return everything that the picture of `shot` shows, ready for JSON."""
+    weather = weather_of(shot)
     return {
+        **({"weather": weather} if weather else {}),
         "look": storyboard.look,
         "aspect": storyboard.aspect,
         "slugline": shot.scene.slugline,

@@ -1,17 +1,29 @@
 """Reads a board for a page: numbers, lengths, cast, takes and pictures, in a number of queries that never grows."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from django.db.models import FilteredRelation, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import (
+    Case,
+    F,
+    FilteredRelation,
+    Prefetch,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+    prefetch_related_objects,
+)
 
 from storyboards import numbering
 from storyboards.models import Element, Scene, Shot, Storyboard, Take
 from storyboards.pictures import picture_key
 from storyboards.timecode import Pair, clock, timecode
+from storyboards.weather import Told, weathers
 
 COUNTED = ("pk", "frames", "circled_take", "omitted")
 
@@ -21,6 +33,7 @@ class Numbers:
     """What every live scene and shot of a board is called, and how long they are, in frames.
 
     What is omitted keeps its place, so it is named and stands in `shots_in`; it has no length and is not counted.
+    `told` is what the shots say, of the scenes in which that was asked for.
     """
 
     scenes: dict[int, str]
@@ -29,6 +42,7 @@ class Numbers:
     shots_in: dict[int, list[int]]
     counts: dict[int, int]
     circled: dict[int, int]
+    told: dict[int, Told] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def total_frames(self) -> int:
@@ -79,26 +93,35 @@ def read_numbers(storyboard: Storyboard) -> Numbers:
     return _read_numbers(storyboard)[0]
 
 
-def _read_numbers(storyboard: Storyboard, *columns: str) -> tuple[Numbers, list[Scene]]:
-    """Return the numbers, and the scenes with these columns beside those that are counted."""
-    told = ("pk", "number", "omitted", *columns)
+def _read_numbers(
+    storyboard: Storyboard, *columns: str, told_in: Collection[Scene] = ()
+) -> tuple[Numbers, list[Scene]]:
+    """Return the numbers, and the scenes with these columns beside those that are counted.
+
+    With what the shots say that are `told_in` these scenes.
+    """
+    named = ("pk", "number", "omitted", *columns)
+    here = When(pk__in=[scene.pk for scene in told_in], then=F("shots__action"))
+    said = Case(here, default=Value(""), output_field=TextField())
     rows = (
         Scene.objects.live()
         .filter(storyboard=storyboard)
         .order_by("position", "pk", "shots__position", "shots__pk")
-        .values_list(*told, *(f"shots__{name}" for name in COUNTED), "shots__deleted_at")
+        .values_list(*named, *(f"shots__{name}" for name in COUNTED), "shots__deleted_at", said)
     )
     scenes: dict[int, Scene] = {}
     shots: dict[int, list[Counted]] = {}
+    told: dict[int, Told] = {}
     for row in rows:
-        values, (shot_pk, frames, circled, omitted, deleted_at) = row[: len(told)], row[len(told) :]
+        values, (shot_pk, frames, circled, omitted, deleted_at, action) = row[: len(named)], row[len(named) :]
         if row[0] not in scenes:
-            scenes[row[0]] = Scene(storyboard=storyboard, **dict(zip(told, values, strict=True)))
+            scenes[row[0]] = Scene(storyboard=storyboard, **dict(zip(named, values, strict=True)))
         live = shots.setdefault(row[0], [])
         if shot_pk is not None and deleted_at is None:
             live.append(_counted(shot_pk, frames, circled, omitted=omitted or scenes[row[0]].omitted))
+            told[shot_pk] = (action, not omitted)
     given = {pk: scene.number for pk, scene in scenes.items()}
-    return _numbered(storyboard.numbering, given, shots), list(scenes.values())
+    return _numbered(storyboard.numbering, given, shots, told), list(scenes.values())
 
 
 class Counted(NamedTuple):
@@ -121,10 +144,11 @@ def numbers_of(storyboard: Storyboard, scenes: list[Scene], shots: list[Shot]) -
     for shot in shots:
         omitted = shot.omitted or shot.scene_id in without
         live[shot.scene_id].append(_counted(shot.pk, shot.frames, shot.circled_take_id, omitted=omitted))
-    return _numbered(storyboard.numbering, {scene.pk: scene.number for scene in scenes}, live)
+    told = {shot.pk: (shot.action, not shot.omitted) for shot in shots}
+    return _numbered(storyboard.numbering, {scene.pk: scene.number for scene in scenes}, live, told)
 
 
-def _numbered(scheme: str, given: dict[int, str], shots: dict[int, list[Counted]]) -> Numbers:
+def _numbered(scheme: str, given: dict[int, str], shots: dict[int, list[Counted]], told: dict[int, Told]) -> Numbers:
     scenes = dict(zip(given, numbering.scene_numbers(list(given.values())), strict=True))
     named = numbering.slates(scheme, list(scenes.values()), [len(live) for live in shots.values()])
     slates = {
@@ -139,6 +163,7 @@ def _numbered(scheme: str, given: dict[int, str], shots: dict[int, list[Counted]
         shots_in={scene: [shot.pk for shot in live] for scene, live in shots.items()},
         counts={scene: sum(shot.kept for shot in live) for scene, live in shots.items()},
         circled={scene: sum(shot.circled for shot in live) for scene, live in shots.items()},
+        told=told,
     )
 
 
@@ -183,7 +208,7 @@ def read_scenes(scenes: list[Scene]) -> list[Scene]:
     shots = shots.select_related("panel", "seen").defer("panel_marks").prefetch_related(takes)
     rows = shots.order_by("position", "pk", "seen__kind", "seen__name")
     board = scenes[0].storyboard
-    _arrange(board, scenes, _with_cast(rows), read_numbers(board))
+    _arrange(board, scenes, _with_cast(rows), _read_numbers(board, told_in=scenes)[0])
     return scenes
 
 
@@ -203,7 +228,7 @@ def read_shot(shot: Shot) -> Shot:
     """Return the shot as it is now, filled in as its card and the inspector show it; its scene gets its own numbers."""
     filled = with_pictures(Shot.objects.filter(pk=shot.pk), few=True).get()
     scene = shot.scene
-    _arrange(scene.storyboard, [scene], [filled], read_numbers(scene.storyboard))
+    _arrange(scene.storyboard, [scene], [filled], _read_numbers(scene.storyboard, told_in=[scene])[0])
     return filled
 
 
@@ -220,9 +245,9 @@ def read_together(shots: list[Shot]) -> list[Shot]:
     takes = Prefetch("takes", _takes(few=True), to_attr="take_list")
     prefetch_related_objects([shot for shot in shots if not hasattr(shot, "cast_list")], cast)
     prefetch_related_objects(shots, takes)
-    scenes = {shot.scene_id: shot.scene for shot in shots}
+    scenes = list({shot.scene_id: shot.scene for shot in shots}.values())
     board = shots[0].scene.storyboard
-    _arrange(board, list(scenes.values()), shots, read_numbers(board))
+    _arrange(board, scenes, shots, _read_numbers(board, told_in=scenes)[0])
     return shots
 
 
@@ -257,7 +282,7 @@ def _arrange(storyboard: Storyboard, scenes: list[Scene], shots: Iterable[Shot],
         shot.picture_key = picture_key(shot, storyboard, shot.cast_list)
 
 
-def arrange(storyboard: Storyboard, scenes: list[Scene], shots: Iterable[Shot], numbers: Numbers) -> None:
+def arrange(storyboard: Storyboard, scenes: list[Scene], shots: Collection[Shot], numbers: Numbers) -> None:
     """Put the shots into their scenes, and say of each of both what it is called and in which state it is."""
     by_pk = {scene.pk: scene for scene in scenes}
     following = {key: after for keys in numbers.shots_in.values() for key, after in pairwise(keys)}
@@ -269,12 +294,23 @@ def arrange(storyboard: Storyboard, scenes: list[Scene], shots: Iterable[Shot], 
         scene.circled = numbers.circled.get(scene.pk, 0)
         scene.state = _state(scene, numbers)
         scene.panels = []
+    weather = _weather(by_pk.values(), numbers) if shots else {}
     for shot in shots:
         scene = shot.scene = by_pk[shot.scene_id]
         scene.panels.append(shot)
         shot.next_key = following.get(shot.pk)
         shot.slate = numbers.slates.get(shot.pk, "")
+        shot.weather = weather.get(shot.pk, "")
         shot.state = _state_of_shot(shot)
+
+
+def _weather(scenes: Iterable[Scene], numbers: Numbers) -> dict[int, str]:
+    """Return the weather that the shots of the scenes have from those before them, by their keys."""
+    found: dict[int, str] = {}
+    for scene in scenes:
+        told = {pk: numbers.told[pk] for pk in numbers.shots_in.get(scene.pk, ()) if pk in numbers.told}
+        found |= weathers(scene, told)
+    return found
 
 
 def _state(scene: Scene, numbers: Numbers) -> str:
@@ -285,9 +321,10 @@ def _state(scene: Scene, numbers: Numbers) -> str:
 
 
 def _state_of_shot(shot: Shot) -> str:
-    """Return the same for a shot: what it is called, and how often it and its scene were written."""
+    """Return the same for a shot: what it is called, its weather, and how often it and its scene were written."""
     scene = shot.scene
     told = f"{shot.slate};{scene.label};{shot.version};{scene.version};{shot.circled_take_id};{scene.omitted}"
+    told += f";{shot.weather}"
     return f"{zlib.crc32(told.encode()):x}"
 
 

@@ -21,6 +21,7 @@ class ShotRequest:
     """`frames` at `rate` (numerator, denominator); sizes in pixels; `start_image` is the name of a stored picture.
 
     A line of `dialogue` is speaker, text, and how it is said. `cast` is who and what is seen, the place among them;
+    `weather` is what earlier shots of the scene gave it, "" where its own words or the slugline say as much.
     `voices` are those who speak and are not seen, as the bible has them.
     """
 
@@ -30,6 +31,7 @@ class ShotRequest:
     setting: str = ""
     place: str = ""
     time_of_day: str = ""
+    weather: str = ""
     dialogue: tuple[tuple[str, str, str], ...] = ()
     cast: tuple[dict[str, str], ...] = ()
     voices: tuple[dict[str, str], ...] = ()

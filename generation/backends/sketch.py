@@ -60,6 +60,7 @@ def sketch_request(request: ShotRequest) -> "sketch.SketchRequest":
         setting=request.setting,
         place=request.place,
         time_of_day=request.time_of_day,
+        weather=request.weather,
         dialogue=tuple((_cue(speaker, way), text) for speaker, text, way in request.dialogue),
         cast=tuple(_described(element) for element in request.cast),
         voices=request.voices,

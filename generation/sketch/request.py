@@ -36,6 +36,7 @@ class SketchRefused(Exception):
 class SketchRequest:
     """One shot as the board knows it; everything the picture and the sound depend on.
 
+    `weather` is what earlier shots of the scene left, one of `reading.air.WEATHERS`; "" when they did not speak of it.
     `first_frame` is a picture, as the bytes of a PNG, WebP or JPEG file, that the moving picture starts from.
     """
 
@@ -43,6 +44,7 @@ class SketchRequest:
     setting: str = ""
     place: str = ""
     time_of_day: str = ""
+    weather: str = ""
     dialogue: tuple[tuple[str, str], ...] = ()
     cast: tuple[dict, ...] = ()
     voices: tuple[dict, ...] = ()

@@ -43,7 +43,7 @@ function passOn(data) {
   const element = document.getElementById(name);
   if (element) refresh(element);
   // What stands elsewhere on the page but tells of the same thing, such as the strip of takes in the inspector.
-  for (const follower of document.querySelectorAll(`[data-follows="${name}"]`)) refresh(follower);
+  for (const follower of document.querySelectorAll(`[data-follows~="${name}"]`)) refresh(follower);
   document.dispatchEvent(new CustomEvent(`live:${change.type}`, { detail: change }));
 }
 

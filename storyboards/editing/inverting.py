@@ -21,6 +21,7 @@ from storyboards.editing.timing import back_in_time
 from storyboards.editing.writing import put_values, save_all, set_casts
 from storyboards.models import Asset, Edit, Element, Scene, Shot, Storyboard, Take
 from storyboards.story import told_against
+from storyboards.weather import is_told_otherwise
 
 Row = Scene | Shot | Element
 Within = Mapping[int, Iterable[int]]
@@ -163,6 +164,8 @@ class Inverse:
             self.casts[row.pk] = wanted["cast"]
         self.work.record(edit.verb, row, {name: now[name] for name in wanted}, wanted)
         self.work.announce(self._shown_by(row, wanted))
+        if isinstance(row, Shot) and is_told_otherwise(now, wanted):
+            self.work.announce(row.scene)
 
     def _element(self, edit: Edit, row: Element) -> None:
         now = values_of_element(row)

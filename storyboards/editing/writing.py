@@ -10,6 +10,7 @@ from storyboards.editing.merging import COPIED_SHOT_FIELDS, SHOT_FIELDS, Values,
 from storyboards.editing.placing import Places, places_of_shots
 from storyboards.fields import SPAN
 from storyboards.models import Element, Scene, Shot
+from storyboards.weather import is_told_otherwise
 
 BATCH = 200
 
@@ -28,6 +29,8 @@ def write_shots(work: Deed, verb: str, changes: Iterable[tuple[Shot, Values]]) -
             casts[shot.pk] = settled["cast"]
         work.record(verb, shot, {field: now[field] for field in settled}, settled)
         work.announce(shot)
+        if is_told_otherwise(now, settled):
+            work.announce(shot.scene)  # the shots behind it have another weather
         written.append(shot)
     save_all(written, fields)
     set_casts(casts)

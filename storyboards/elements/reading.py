@@ -10,6 +10,7 @@ from storyboards.models import Asset, Edit, Element, ReferencePicture, Scene, Sh
 from storyboards.pictures import picture_key
 from storyboards.reading import read_numbers, with_pictures
 from storyboards.vocabulary import ElementKind
+from storyboards.weather import carry
 
 PLURALS = {
     ElementKind.CHARACTER: _("Characters"),
@@ -123,7 +124,8 @@ def _give_shots(storyboard: Storyboard, cards: list[Card]) -> None:
     """Give each card without a portrait the picture of the first shot that shows its element."""
     firsts = _first_shots(storyboard)
     wanted = {firsts[card.element.pk] for card in cards if card.element.pk in firsts}
-    rows = with_pictures(Shot.objects.filter(pk__in=wanted)).select_related("scene__location", "panel")
+    rows = list(with_pictures(Shot.objects.filter(pk__in=wanted)).select_related("scene__location", "panel"))
+    carry(rows)
     shots = {shot.pk: fill(storyboard, shot) for shot in rows}
     for card in cards:
         card.first = shots.get(firsts.get(card.element.pk, 0))

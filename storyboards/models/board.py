@@ -270,6 +270,7 @@ class Shot(Placed):
     slate: str
     state: str
     next_key: int | None
+    weather: str
     picture_key: str
     cast_list: list[Element]
     take_list: list["Take"]

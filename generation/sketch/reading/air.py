@@ -28,6 +28,8 @@ WEATHERS = {
     "heat": "heat|scorching|hot|heatwave|sweltering|heat haze|burning sun|blazing heat|merciless sun",
     "clear": "clear|clear sky|cloudless|fair weather|blue sky|fine weather|bright day|sunshine",
 }
+# What says that it is fair besides: words that the hour or the mood is read in as well.
+SUNSHINE = "sunlight|sunlit|sunny|sun shines|sun is shining|sun shone|bright sun|not a cloud"
 SEASONS = {
     "spring": "spring|springtime|blossom|blossoms|in bloom|cherry blossom|april|may morning|easter",
     "summer": "summer|summertime|midsummer|july|august|summery",

@@ -27,12 +27,12 @@ from .people import cast_drafts, stranger
 from .places import OPEN_GROUND, PLACES
 from .relations import relations_of
 from .scan import SELF_TOLD, WHILE_SEATED, Scan
-from .signs import named_signs
 from .small_words import CAMERA, NAMING, NOT_NAMES, PRONOUNS, SINGULAR_PRONOUNS, word_set
 from .supplying import DRIVEN, RIDDEN, supplied
-from .tongues import in_english, language_of
+from .tongues import worded
 from .understood import Subject, Understood
-from .where import hour_of, place_of, weather_of
+from .weather import weather_of
+from .where import hour_of, place_of
 from .words import Lexicon, Word, words_of
 
 LISTED: tuple[Lexicon[Any], ...] = (
@@ -52,15 +52,11 @@ PARENTS = word_set("mother mum mom mama father dad daddy parent")
 SAT_INSIDE = {"car interior": ("car", "taxi", "van"), "train carriage": ("train", "tram", "bus")}
 RIDES = {"skateboard": "balance"}
 UPRIGHT = frozenset(("stand", "hold", "read", "look", "smile", "think"))  # what nobody does who sits down
-MOST_WORDS = 1500
 
 
 def understand(request: SketchRequest) -> Understood:
     """What the engine reads in a request; never raises for strange text, it understands less instead."""
-    words = words_of(named_signs(request.action[:LONGEST_TEXT]))
-    unread = max(0, len(words) - MOST_WORDS)
-    language = language_of(words[:MOST_WORDS])
-    words = in_english(words[:MOST_WORDS], language) if language else words[:MOST_WORDS]
+    words, language, unread = worded(request.action[:LONGEST_TEXT])
     told = without_directions(words)
     named = cast_drafts(request.cast)
     _introduce(told, named)
@@ -243,12 +239,14 @@ def _summary(
     interior = PLACES[place].interior if place in PLACES else False
     field_words = words_of(f"{request.place} . {request.time_of_day}")
     size, move = SIZE.first(words), MOVE.first(words)
+    weather, carried = weather_of(field_words, words, place, request.weather)
     return Understood(
         place=place,
         place_label=str(PLACES[place].label) if place in PLACES and _translates() else place,
         interior=interior,
         hour=hour_of(request.time_of_day, request.place, words, interior),
-        weather=weather_of([field_words, words], place),
+        weather=weather,
+        weather_carried=carried,
         subjects=tuple(draft.done() for draft in drafts),
         moods=tuple(dict.fromkeys(str(hit[2]) for hit in MOOD.find(words))),
         season=str(SEASON.first(words + field_words) or ""),

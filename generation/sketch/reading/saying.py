@@ -96,7 +96,10 @@ def _place(seen: "Understood") -> str:
 
 def _time(seen: "Understood") -> str:
     facts = {"hour": HOURS.get(seen.hour, seen.hour), "weather": WEATHERS.get(seen.weather, seen.weather)}
-    said = _("Time: %(hour)s. Weather: %(weather)s.") % facts
+    said = _("Time: %(hour)s. Weather: %(weather)s.")
+    if seen.weather_carried:
+        said = _("Time: %(hour)s. Weather: %(weather)s, as an earlier shot of the scene says.")
+    said %= facts
     if seen.season:
         said += " " + _("Season: %(season)s.") % {"season": SEASONS.get(seen.season, seen.season)}
     if seen.moods:

@@ -9,6 +9,7 @@ from collections import Counter
 
 from django.utils.translation import gettext_lazy as _
 
+from .signs import named_signs
 from .small_words import word_set
 from .words import Word, words_of
 
@@ -73,6 +74,7 @@ WORDS = {
     "opens": "öffnet öffnen|ouvre ouvrent|abre abren|apre aprono|abre abrem", "enters": "betritt kommt|entre entrent|entra entran|entra entrano|entra entram", "drives": "fährt fahren|conduit|conduce|guida|dirige", "swims": "schwimmt schwimmen|nage nagent|nada nadan|nuota nuotano|nada nadam", "flies": "fliegt fliegen|vole volent|vuela vuelan|vola volano|voa voam", "waves": "winkt winken|salue|saluda|saluta|acena",
     "carries": "trägt tragen|porte portent|lleva llevan|porta portano|carrega leva", "holds": "hält halten|tient tiennent|sostiene|tiene tengono|segura",
 }  # fmt: skip
+MOST_WORDS = 1500
 PLAIN_TEXT = 3  # signs of a language that a text must have more than English has
 ENGLISH = word_set("the a an and of to is are with his her their on at by from into it she he they not no as for")
 
@@ -94,6 +96,15 @@ def _table() -> dict[str, dict[str, str]]:
 
 TABLES = _table()
 SIGN_SETS = {language: frozenset(words.split()) for language, words in SIGNS.items()}
+
+
+def worded(text: str) -> tuple[list[Word], str, int]:
+    """(the words of a text, in English as far as they are known; its language; how many words are beyond the limit)."""
+    words = words_of(named_signs(text))
+    unread = max(0, len(words) - MOST_WORDS)
+    language = language_of(words[:MOST_WORDS])
+    words = words[:MOST_WORDS]
+    return (in_english(words, language) if language else words), language, unread
 
 
 def language_of(words: list[Word]) -> str:

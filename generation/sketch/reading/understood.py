@@ -38,7 +38,8 @@ class Understood:
 
     `relations` are (index of a subject, how it stands, index of another); `denied` are the words for what shall not be
     there; `language` is the language other than English that the words look like; `unread` counts words beyond the
-    limit; `wordless` tells that there were signs but no word.
+    limit; `wordless` tells that there were signs but no word; `weather_carried` that the weather is as an earlier shot
+    of the scene left it.
     """
 
     place: str
@@ -46,6 +47,7 @@ class Understood:
     interior: bool
     hour: str
     weather: str
+    weather_carried: bool = False
     subjects: tuple[Subject, ...] = ()
     moods: tuple[str, ...] = ()
     season: str = ""

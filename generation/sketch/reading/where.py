@@ -1,6 +1,6 @@
 """Deciding where and when a shot plays from its slugline fields and its action."""
 
-from .lexicons import ACT, HOUR, PLACE, SUBJECT, WEATHER
+from .lexicons import ACT, HOUR, PLACE, SUBJECT
 from .places import OPEN_GROUND, PLACES
 from .small_words import PREPOSITIONS
 from .tongues import slug_in_english
@@ -270,14 +270,3 @@ def hour_of(time_of_day: str, place: str, action: list[Word], interior: bool) ->
         if hour:
             return str(hour)
     return "morning" if interior else "afternoon"
-
-
-def weather_of(texts: list[list[Word]], place: str) -> str:
-    """The weather named in any of the texts, the wilder first; clear when none is."""
-    named = {hit[2] for words in texts for hit in WEATHER.find(words)}
-    for weather in ("blizzard", "storm", "sandstorm", "rain", "snow", "fog", "wind", "cloudy", "heat"):
-        if weather in named and not (
-            weather == "snow" and place == "snow field" and "snow" in named and len(named) == 1
-        ):
-            return weather
-    return "clear"
