@@ -21,7 +21,6 @@ from storyboards.models import Storyboard
 
 STREAMS_PER_USER = 20
 ASK_AGAIN_SECONDS = 60
-OLDEST_PAGE_MS = 10 * 60 * 1000
 LAST_EVENT_ID = re.compile(r"\d{1,16}-\d{1,10}")
 
 open_streams: Counter[int] = Counter()
@@ -31,11 +30,12 @@ open_streams: Counter[int] = Counter()
 async def events(request: HttpRequest) -> HttpResponseBase:
     """Stream what changes in `?storyboard=`; 404 for a stranger, 429 when one person holds too many streams.
 
-    A page says with `&age=` how many milliseconds ago it was asked for: what changed since then it has not heard of.
+    A page says with `&since=` when it was asked for: what changed since then it may not show. How long its stream takes
+    to come through does not matter then.
     """
     user = await request.auser()
     storyboard_pk = _number(request.GET.get("storyboard", ""))
-    age = min(_number(request.GET["age"]), OLDEST_PAGE_MS) if "age" in request.GET else None
+    since = _number(request.GET["since"]) if "since" in request.GET else None
     if user.pk is None or not await _may_see(request, user.pk, storyboard_pk):
         raise Http404
     if open_streams[user.pk] >= STREAMS_PER_USER:
@@ -45,7 +45,7 @@ async def events(request: HttpRequest) -> HttpResponseBase:
     # "no-transform" keeps proxies from holding events back to compress them.
     headers = {"X-Accel-Buffering": "no", "Cache-Control": "no-store, no-transform"}
     return StreamingHttpResponse(
-        _stream(request, user.pk, storyboard_pk, age), content_type="text/event-stream", headers=headers
+        _stream(request, user.pk, storyboard_pk, since), content_type="text/event-stream", headers=headers
     )
 
 
@@ -64,7 +64,7 @@ async def _may_see(request: HttpRequest, user_pk: int, storyboard_pk: int) -> bo
     return user is not None and await Storyboard.objects.visible_to(user).filter(pk=storyboard_pk).aexists()
 
 
-async def _stream(request: HttpRequest, user_pk: int, storyboard_pk: int, age: int | None) -> AsyncIterator[str]:
+async def _stream(request: HttpRequest, user_pk: int, storyboard_pk: int, since: int | None) -> AsyncIterator[str]:
     told = request.headers.get("Last-Event-ID", "")
     last_id = told if LAST_EVENT_ID.fullmatch(told) else ""
     asked_at = time.monotonic()
@@ -72,7 +72,7 @@ async def _stream(request: HttpRequest, user_pk: int, storyboard_pk: int, age: i
     await sync_to_async(_give_back_connection)()
     try:
         # Closed here and now: left to the collector, the broker's connection would outlive the stream.
-        async with aclosing(live.listen(storyboard_pk, last_id, age)) as heard:
+        async with aclosing(live.listen(storyboard_pk, last_id, since)) as heard:
             async for event in heard:
                 if _is_being_cancelled():
                     return

@@ -24,6 +24,9 @@ KEPT_SECONDS = 24 * 3600
 SILENCE_SECONDS = 10.0
 PATIENCE = 0.4
 HEARTBEAT_SECONDS = 15
+OLDEST_PAGE_MS = 10 * 60 * 1000
+# Not a comment: pages listen for it, and ask by themselves when they do not hear it (static/js/live.js).
+HERE = "event: here\ndata: yes\n\n"
 
 
 def stream(storyboard_pk: int) -> str:
@@ -68,21 +71,21 @@ class Bell:
 bell = Bell()
 
 
-async def listen(storyboard_pk: int, last_id: str, age: int | None = None) -> AsyncGenerator[str, None]:
-    """Yield server-sent events from after `last_id` on, and a comment when nothing happens.
+async def listen(storyboard_pk: int, last_id: str, since: int | None = None) -> AsyncGenerator[str, None]:
+    """Yield server-sent events from after `last_id` on, and the event `here` at first and whenever nothing happens.
 
-    Without a `last_id` they begin `age` milliseconds ago, by the broker's clock; without both, now.
+    Without a `last_id` they begin at `since`, milliseconds of our clock, ten minutes ago at most; without both, now.
 
     The stream ends when the broker goes away; the page then connects again and says what it saw last.
     """
     client = redis.asyncio.Redis.from_url(settings.REDIS_URL, socket_timeout=HEARTBEAT_SECONDS + 5)
     try:
-        last_id = last_id or await (_newest_id(client, storyboard_pk) if age is None else _id_before(client, age))
-        yield f"retry: 2000\nid: {last_id}\n\n"
+        last_id = last_id or await (_newest_id(client, storyboard_pk) if since is None else _id_at(client, since))
+        yield f"retry: 2000\nid: {last_id}\n{HERE}"
         while True:
             answer: Any = await client.xread({stream(storyboard_pk): last_id}, block=_heartbeat(), count=100)
             if not answer:
-                yield ": still here\n\n"
+                yield HERE
             for last_id, event in _entries(answer):
                 yield f"id: {last_id}\nevent: change\ndata: {event}\n\n"
     except redis.RedisError as error:
@@ -102,10 +105,14 @@ async def _newest_id(client: redis.asyncio.Redis, storyboard_pk: int) -> str:
     return newest[0][0].decode() if newest else "0-0"
 
 
-async def _id_before(client: redis.asyncio.Redis, age: int) -> str:
-    """Return the smallest id that an event of `age` milliseconds ago can have: the broker makes ids of its clock."""
+async def _id_at(client: redis.asyncio.Redis, since: int) -> str:
+    """Return the smallest id that an event at `since` can have: the broker makes ids of its own clock.
+
+    Its clock is read before ours, so that what passes between the two is heard twice rather than never.
+    """
     seconds, microseconds = await client.time()
-    return f"{seconds * 1000 + microseconds // 1000 - age}-0"
+    age = min(time.time_ns() // 1_000_000 - since, OLDEST_PAGE_MS)
+    return f"{seconds * 1000 + microseconds // 1000 - max(age, 0)}-0"
 
 
 def _entries(answer: list) -> list[tuple[str, str]]:

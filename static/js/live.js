@@ -4,6 +4,9 @@ import { renew } from "./renewing.js";
 const POLL_VISIBLE_MS = 3000;
 const POLL_HIDDEN_MS = 30000;
 const FAILURES_UNTIL_POLLING = 2;
+// The studio says at once that it is there, and then every 15 s, unless something changes.
+const SILENCE_AT_FIRST_MS = 8000;
+const SILENCE_MS = 40000;
 
 // Fragments that must be fetched again, but wait: out of sight, or somebody is at work in them.
 const owed = new Set();
@@ -79,6 +82,7 @@ class Polling {
 class Stream {
   #failures = 0;
   #mayHaveMissed = false;
+  #silence = 0;
   #polling = new Polling();
 
   constructor(url) {
@@ -89,28 +93,38 @@ class Stream {
     addEventListener("pageshow", (event) => { if (event.persisted) this.#connectAnew(); });
   }
 
-  // What changed between the making of the page and now, the page does not show: the studio is told how old it is.
   #connect() {
-    const url = new URL(this.url, location.href);
-    url.searchParams.set("age", Math.ceil(performance.now()));
-    this.source = new EventSource(url);
-    this.source.addEventListener("open", () => this.#opened());
+    this.source = new EventSource(this.url);
     this.source.addEventListener("error", () => this.#failed());
-    this.source.addEventListener("message", (event) => passOn(event.data));
-    this.source.addEventListener("change", (event) => passOn(event.data));
+    this.source.addEventListener("here", () => this.#heard());
+    for (const type of ["message", "change"]) this.source.addEventListener(type, (event) => this.#told(event.data));
+    this.#expectWord(SILENCE_AT_FIRST_MS);
   }
 
-  // The browser reconnects by itself with the last id, and the studio replays from there; a new stream knows of nothing before.
+  // The browser reconnects by itself with the last id, and the studio replays from there; a new stream begins with now.
   #connectAnew() {
     this.#mayHaveMissed = true;
+    this.url = this.url.replace(/&since=\d+/, "");
     this.#connect();
   }
 
-  #opened() {
+  // A stream that neither opens nor fails, or that somebody on the way holds back, is none until it is heard.
+  #expectWord(within) {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#polling.start(), within);
+  }
+
+  #heard() {
     if (this.#mayHaveMissed || this.#polling.running) refreshAll();
     this.#mayHaveMissed = false;
     this.#failures = 0;
     this.#polling.stop();
+    this.#expectWord(SILENCE_MS);
+  }
+
+  #told(data) {
+    this.#heard();
+    passOn(data);
   }
 
   // A browser gives up for good after an HTTP error; the studio may only be restarting.

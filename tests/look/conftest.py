@@ -50,6 +50,12 @@ class Server:
         """Break the connection when `path` is asked for."""
         self.answers[path] = lambda route: route.abort("connectionrefused")
 
+    def holds(self, path: str) -> list[Route]:
+        """Give no answer when `path` is asked for; return the list in which the requests wait."""
+        held: list[Route] = []
+        self.answers[path] = held.append
+        return held
+
     def times(self, path: str) -> int:
         """Return how often `path` was asked for."""
         return self.asked.count(path)

@@ -1,6 +1,8 @@
 """What our small modules do in a real browser."""
 
 import re
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import expect
@@ -10,6 +12,7 @@ from tests.look.conftest import ROOT
 pytestmark = pytest.mark.browser
 
 STREAM = "text/event-stream"
+HERE = "event: here\ndata: yes\n\n"
 LIVE_SHOT = '<div id="shot-{0}" data-live hx-get="/shot/{0}" hx-trigger="refresh" hx-swap="outerHTML">{1}</div>'
 
 
@@ -207,11 +210,59 @@ def test_page_polls_when_the_stream_is_refused_and_comes_back(server):
     page.wait_for_function("window.htmx")
     page.clock.run_for(3_100)
     expect(page.locator("#shot-12")).to_have_text("polled")
-    server.says("/events", ": hello\n\n", kind=STREAM)
+    server.says("/events", HERE, kind=STREAM)
     server.says("/shot/12", LIVE_SHOT.format(12, "caught up"))
     page.clock.run_for(6_100)
 
     expect(page.locator("#shot-12")).to_have_text("caught up")
+
+
+def test_page_polls_while_its_stream_neither_opens_nor_fails_and_comes_back(server):
+    server.page.clock.install()
+    held = server.holds("/events")
+    server.says("/shot/12", LIVE_SHOT.format(12, "polled"))
+    page = server.open(LIVE_SHOT.format(12, "old"), attributes='data-events="/events"')
+
+    page.wait_for_function("window.htmx")
+    page.clock.run_for(7_900)
+    assert server.times("/shot/12") == 0
+    page.clock.run_for(3_200)
+    expect(page.locator("#shot-12")).to_have_text("polled")
+    server.says("/shot/12", LIVE_SHOT.format(12, "caught up"))
+    held[0].fulfill(body=HERE, content_type=STREAM)
+
+    expect(page.locator("#shot-12")).to_have_text("caught up")
+
+
+def test_page_polls_while_its_stream_is_open_and_silent(server, silent_stream):
+    server.page.clock.install()
+    server.answers["/events"] = lambda route: route.continue_(url=silent_stream)
+    server.says("/shot/12", LIVE_SHOT.format(12, "polled"))
+
+    page = server.open(LIVE_SHOT.format(12, "old"), attributes='data-events="/events"')
+    page.wait_for_function("window.htmx")
+    page.clock.run_for(11_100)
+
+    expect(page.locator("#shot-12")).to_have_text("polled")
+
+
+@pytest.fixture
+def silent_stream():
+    """The address of a stream that opens and then says nothing, as behind a proxy that holds answers back."""
+    over = threading.Event()
+
+    class Silent(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", STREAM)
+            self.end_headers()
+            over.wait()
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Silent) as proxy:
+        threading.Thread(target=proxy.serve_forever).start()
+        yield f"http://127.0.0.1:{proxy.server_port}/"
+        over.set()
+        proxy.shutdown()
 
 
 def test_page_polls_only_what_is_near_the_view(server):

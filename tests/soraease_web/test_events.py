@@ -6,7 +6,7 @@ from http import HTTPStatus
 import pytest
 from asgiref.sync import sync_to_async
 from django.contrib.sessions.models import Session
-from django.test import AsyncClient
+from django.test import AsyncClient, Client
 
 from soraease_web import events, live
 from tests import make
@@ -44,6 +44,13 @@ async def next_event(stream) -> dict[str, str]:
     return dict(line.split(": ", 1) for line in text.strip().split("\n") if not line.startswith(":"))
 
 
+def arrival(person) -> int:
+    """When the studio says that a request came, in milliseconds since 1970."""
+    client = Client()
+    client.force_login(person)
+    return client.get("/storyboards/").wsgi_request.arrived
+
+
 def ring(storyboard_pk, pk):
     live.announce(storyboard_pk, "shot", pk, 3)
 
@@ -59,7 +66,8 @@ async def test_a_member_hears_what_changes_and_no_more_than_that(cast):
     assert response.headers["Content-Type"] == "text/event-stream"
     assert response.headers["X-Accel-Buffering"] == "no"
     assert response.headers["Cache-Control"] == "no-store, no-transform"
-    assert set(first) == {"retry", "id"}
+    assert set(first) == {"retry", "id", "event", "data"}
+    assert first["event"] == "here"
     assert second["event"] == "change"
     assert json.loads(second["data"]) == {"type": "shot", "id": 7, "version": 3}
 
@@ -99,26 +107,29 @@ async def test_a_page_that_was_away_hears_what_it_missed(cast):
     assert heard == [1, 2]
 
 
-@pytest.mark.parametrize(("age", "heard_first"), [(60_000, 1), (0, 2)])
-async def test_a_page_hears_what_changed_since_it_was_asked_for(cast, age, heard_first):
+@pytest.mark.parametrize(("asked", "first"), [("before", 1), ("after", 2), ("long before", 1), ("in a future", 2)])
+async def test_a_page_hears_what_changed_since_it_was_asked_for(cast, asked, first):
     """A film may be joined between the making of its page and the opening of the page's stream."""
     board = await sync_to_async(make.storyboard)(cast.team)
+    before = await sync_to_async(arrival)(cast.alice)
     await sync_to_async(ring)(board.pk, 1)
     await asyncio.sleep(0.05)
+    after = await sync_to_async(arrival)(cast.alice)
+    times = {"before": before, "after": after, "long before": 0, "in a future": after + 3_600_000}
 
-    async with listening(cast.alice, f"{board.pk}&age={age}") as (_response, stream):
+    async with listening(cast.alice, f"{board.pk}&since={times[asked]}") as (_response, stream):
         await next_event(stream)
         await sync_to_async(ring)(board.pk, 2)
         heard = json.loads((await next_event(stream))["data"])
 
-    assert heard["id"] == heard_first
+    assert heard["id"] == first
 
 
-@pytest.mark.parametrize("age", ["", "-1", "now", "1.5", "9" * 30])
-async def test_an_age_that_is_nonsense_is_not_found(cast, age):
+@pytest.mark.parametrize("since", ["", "-1", "now", "1.5", "9" * 30])
+async def test_a_time_that_is_nonsense_is_not_found(cast, since):
     board = await sync_to_async(make.storyboard)(cast.team)
 
-    async with listening(cast.alice, f"{board.pk}&age={age}") as (response, _stream):
+    async with listening(cast.alice, f"{board.pk}&since={since}") as (response, _stream):
         assert response.status_code == HTTPStatus.NOT_FOUND
 
 
@@ -232,4 +243,4 @@ async def test_a_stream_says_now_and_then_that_it_lives(cast, monkeypatch):
         await next_event(stream)
         beat = await asyncio.wait_for(anext(stream), PATIENCE)
 
-    assert beat == b": still here\n\n"
+    assert beat == b"event: here\ndata: yes\n\n"
