@@ -31,6 +31,8 @@ HELD_SCALE = {
     "baby": 0.8,
     "gun": 0.7,
     "apple": 0.5,
+    "cigarette": 0.8,
+    "watering can": 0.8,
 }
 LIT = frozenset(("car", "van", "truck", "bus", "taxi", "ambulance", "fire engine", "tram", "tractor"))
 SIZES = {"spider": 0.4, "crab": 0.6, "frog": 0.5, "owl": 0.75, "turtle": 0.75, "bat": 0.7, "mouse": 0.8, "crow": 0.6}

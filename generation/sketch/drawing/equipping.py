@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generation.sketch.reading.supplying import PEERING
 from generation.sketch.reading.understood import Subject
 
 from .relating import perches
@@ -19,6 +20,7 @@ WORKPLACES = {
 TOOLS = {
     "read": "book", "phone": "phone", "sweep": "broom", "play music": "guitar", "aim": "gun", "pour": "bottle",
     "row": "stick", "work": "hammer", "drink": "cup", "photograph": "camera", "fish": "fishing rod",
+    "water": "watering can", "smoke": "cigarette",
 }  # fmt: skip
 ANGLING = frozenset(("river", "lake", "harbour", "coast", "beach", "sea", "island"))
 AIRCRAFT = frozenset(("plane", "helicopter", "rocket", "ufo", "balloon ship"))
@@ -58,6 +60,8 @@ def _placed_at(st: Stage, subject: Subject, number: int) -> Subject:
         traits.append("sharing")  # two who cook have one stove
     if st.seen.place == "classroom" and subject.kind == "teacher" and subject.action == "write":
         subject = replace(subject, action="chalk")
+    if PEERING in traits and subject.action in ("look", "stand"):
+        subject = replace(subject, action="eyepiece" if st.has("telescope") else "look through")
     return replace(subject, traits=tuple(traits))
 
 

@@ -108,6 +108,23 @@ def _pour(phase: float) -> Pose:
     return Pose("side", (78, 98 + 4 * swing(phase)), (36, 84), (3, 0), (-5, -8), lean=6, tilt=18)
 
 
+def _water(phase: float) -> Pose:
+    return Pose("side", (40, 72 + 4 * swing(phase)), (-6, 8), (12, 2), (-10, -14), lean=14, tilt=16)
+
+
+def _smoke(phase: float) -> Pose:
+    s = 0.5 + 0.5 * swing(phase)
+    return Pose("front", (30 + 50 * s, 10 - 145 * s), (4, 10), (6, 0), (2, 0), tilt=-4, gaze=(0.5, -0.3))
+
+
+def _look_through(phase: float) -> Pose:
+    return Pose("side", (90, 205 + swing(phase)), (80, 196), (4, 0), (-8, -10), lean=4, tilt=2)
+
+
+def _eyepiece(phase: float) -> Pose:
+    return Pose("side", (74, 112 + 2 * swing(phase)), (10, 40), (26, -8), (2, -30), lean=36, tilt=-16)
+
+
 def _drink(phase: float) -> Pose:
     up = 0.5 + 0.5 * swing(phase)
     return Pose("side", (52 + 10 * up, 132 + 26 * up), (2, 10), (3, 0), (-5, -8), lean=-3, tilt=-6 - 8 * up)
@@ -183,7 +200,8 @@ GESTURES = {
     "sneak": _sneak, "crawl": _crawl, "jump": _jump, "hide": _hide, "pray": _pray, "dig": _dig, "sweep": _sweep,
     "whisper": _whisper, "shout": _shout, "sing": _sing, "phone": _phone, "aim": _aim, "salute": _salute,
     "cheer": _cheer, "clap": _clap, "play music": _play_music, "play": _play, "kiss": _kiss, "kick": _kick,
-    "throw": _throw, "work": _work, "pour": _pour, "drink": _drink, "ride": _ride, "row": _row, "sail": _sail,
+    "throw": _throw, "work": _work, "pour": _pour, "drink": _drink, "water": _water, "smoke": _smoke,
+    "look through": _look_through, "eyepiece": _eyepiece, "ride": _ride, "row": _row, "sail": _sail,
     "look around": _look_around, "bow": _bow, "carry": _carry, "give": _give, "open": _open, "close": _open,
     "knock": _knock, "push": _push, "pull": _pull, "laugh": _laugh, "smile": _smile, "think": _think,
 }  # fmt: skip
@@ -191,7 +209,8 @@ GESTURES = {
 TIMES = {
     "sneak": (1.6, 8), "crawl": (1.3, 8), "jump": (0.9, 8), "dig": (1.4, 6), "sweep": (1.1, 6), "shout": (0.8, 4),
     "sing": (1.8, 6), "cheer": (0.7, 6), "clap": (0.45, 4), "play music": (0.6, 4), "play": (0.9, 6), "kick": (0.9, 6),
-    "throw": (1.1, 6), "work": (0.8, 6), "drink": (2.4, 6), "row": (1.6, 8), "look around": (3.0, 8), "carry": (1.1, 8),
+    "throw": (1.1, 6), "work": (0.8, 6), "drink": (2.4, 6), "water": (2.0, 4), "smoke": (3.6, 8),
+    "row": (1.6, 8), "look around": (3.0, 8), "carry": (1.1, 8),
     "knock": (1.0, 6), "push": (1.2, 6), "pull": (1.2, 6), "laugh": (0.9, 6), "ride": (0.7, 4), "open": (1.8, 4),
     "close": (1.8, 4),
 }  # fmt: skip
@@ -217,6 +236,8 @@ KEPT_CLOSE = frozenset(
         ),
         *(
             "drink",
+            "water",
+            "look through",
             "pray",
             "aim",
             "give",

@@ -25,6 +25,7 @@ CABS = {
     "tractor": (-240, 850, 420), "fire engine": (960, 760, 300),
 }  # fmt: skip
 SIDES = {"rowboat": -30.0, "steam train": 300.0, "boat": 160.0, "sailboat": 60.0, "ship": 300.0, "cart": 420.0, "train": 300.0, "balloon ship": 330.0, "bathtub": 160.0, "basket": 60.0, "cradle": 200.0, "bed": 120.0}  # fmt: skip
+EYEPIECE = (-336.0, 476.0)  # of a telescope: x, and how high it is
 CLOSEST = 0.004
 HEADROOM = 46.0
 SUNK = 66.0  # how deep somebody who lies sinks into what is soft
@@ -42,6 +43,20 @@ def relate(st: Stage, placed: "list[Placed]", close: bool) -> None:
         elif who and whom and not close:
             _put(st, placed, who, whom, how, again=first in done)
             done.add(first)
+    observers = [place for place in placed if place.actor.subject.action == "eyepiece"]
+    telescope = next((place for place in placed if place.actor.subject.kind == "telescope"), None)
+    if observers and telescope and not close:
+        _observe(st, observers[0], telescope)
+
+
+def _observe(st: Stage, place: "Placed", telescope: "Placed") -> None:
+    """An eye at the eyepiece, and the telescope as high as that takes."""
+    head_x, head_y = place.actor.head
+    telescope.faces, telescope.y, telescope.depth = place.faces, place.y, place.depth - CLOSEST
+    telescope.scale = place.scale * -head_y / EYEPIECE[1]
+    eye = (head_x + place.actor.head_size * 0.5) * place.scale
+    place.x = telescope.x + place.faces * (EYEPIECE[0] * telescope.scale - eye)
+    _inside(st, [place, telescope])
 
 
 def _turn(who: "list[Placed]", whom: "list[Placed]") -> None:

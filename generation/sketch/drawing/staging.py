@@ -9,7 +9,7 @@ from .placed import EMBRACES, Placed, embraced
 from .relating import relate
 from .stage import Stage
 
-TOWARDS = frozenset(("give", "push", "kick", "aim", "throw", "whisper", "pour", "point", "photograph"))
+TOWARDS = frozenset(("give", "push", "kick", "aim", "throw", "whisper", "pour", "point", "photograph", "water"))
 TOGETHER = EMBRACES | {"talk", "fight", "dance"}
 KERB = 890.0  # the near pavement: trees do not grow on the road
 BULKY = frozenset(
@@ -190,7 +190,8 @@ def _seated(placed: list[Placed]) -> list[Placed]:
 
 def _facing(index: int, count: int, actor: Actor, facing: float) -> float:
     together = actor.subject.action in TOGETHER or actor.subject.speaking
-    if count > 1 and (together or (count == 2 and actor.subject.action in TOWARDS)):
+    waters = actor.subject.action == "water" and not index  # the plants stand behind who was named first
+    if count > 1 and (together or waters or (count == 2 and actor.subject.action in TOWARDS)):
         return 1.0 if index < count / 2 else -1.0
     return facing * (-1.0 if actor.subject.action == "leave" else 1.0)
 

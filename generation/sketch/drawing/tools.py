@@ -80,6 +80,42 @@ def bucket(c: str) -> str:
     )
 
 
+def watering_can(c: str) -> str:
+    c = c or "#5f8f7a"
+    drops = "".join(stroke([(x, y), (x + 14, y + 46)], "#8fc1dc", 8) for x, y in ((330, 40), (372, 92), (338, 150)))
+    return (
+        curve("M-120 60Q0 -90 110 60", shade(c, 0.7), 20)
+        + stroke([(90, 190), (290, 20)], shade(c, 0.85), 34)
+        + poly([(258, -4), (330, -18), (340, 60), (300, 52)], shade(c, 0.75))
+        + poly([(-120, 40), (120, 40), (130, 240), (-130, 240)], c)
+        + ellipse(0, 42, 120, 24, shade(c, 0.7))
+        + drops
+    )
+
+
+def cigarette(c: str) -> str:
+    smoke = curve("M112 -46Q60 -130 118 -190T96 -330", "#d9dcdf", 10)
+    return smoke + stroke([(0, -10), (96, -36)], c or "#f1eee6", 18) + stroke([(94, -36), (114, -42)], "#d9572b", 20)
+
+
+def binoculars(c: str) -> str:
+    c = c or INK
+    return (
+        stroke([(-10, -52), (150, -78)], c, 64)
+        + stroke([(-10, -4), (150, -22)], shade(c, 1.5), 60)
+        + ellipse(166, -80, 20, 40, "#9fc0cc")
+        + ellipse(166, -22, 20, 38, "#9fc0cc")
+    )
+
+
+def punching_bag(c: str) -> str:
+    c = c or "#9c3b2f"
+    stand = stroke([(210, 0), (210, -1540), (0, -1540)], "#3a3d42", 36) + rect(20, -30, 300, 30, "#3a3d42", 8)
+    chain = stroke([(0, -1540), (0, -1330)], STEEL, 14)
+    bag = rect(-125, -1330, 250, 900, c, 60) + rect(-125, -1260, 250, 46, shade(c, 0.7))
+    return stand + chain + bag + rect(-125, -560, 250, 46, shade(c, 0.7)) + rect(-90, -1200, 44, 620, shade(c, 1.2), 20)
+
+
 def bouquet(c: str) -> str:
     heads = ((-90, -180), (0, -220), (90, -180), (-45, -120), (50, -125), (0, -160))
     hues = [c or "#c8402f", shade(c or "#dd8f9b", 1.15), "#e2b23a"]
@@ -324,7 +360,8 @@ def skateboard(c: str) -> str:
 
 PAINTERS: dict[str, tuple[Callable[[str], str], Box]] = {
     "radio": (radio, (-180, -430, 210, 20)), "microphone": (microphone, (-60, -210, 60, 80)), "map": (map_, (-200, -190, 200, 80)), "glass": (glass, (-60, -220, 60, 30)),
-    "vase": (vase, (-140, -440, 140, 20)), "suitcase": (suitcase, (-220, -50, 220, 340)), "basket": (basket, (-180, -100, 180, 220)), "bucket": (bucket, (-140, -70, 140, 250)),
+    "vase": (vase, (-140, -440, 140, 20)), "suitcase": (suitcase, (-220, -50, 220, 340)), "basket": (basket, (-180, -100, 180, 220)), "bucket": (bucket, (-140, -70, 140, 250)), "watering can": (watering_can, (-145, -70, 395, 250)),
+    "cigarette": (cigarette, (-20, -350, 150, 20)), "binoculars": (binoculars, (-50, -130, 200, 40)), "punching bag": (punching_bag, (-150, -1570, 330, 10)),
     "bouquet": (bouquet, (-150, -280, 150, 70)), "globe": (globe, (-140, -310, 140, 20)), "violin": (violin, (-340, -270, 270, 230)), "trumpet": (trumpet, (-140, -180, 380, 50)),
     "drum": (drum, (-240, -560, 240, 20)), "knife": (knife, (-40, -300, 40, 90)), "axe": (axe, (-30, -480, 180, 160)), "hammer": (hammer, (-130, -340, 130, 110)), "gun": (gun, (-60, -110, 250, 90)),
     "bow": (bow, (-80, -400, 340, 400)), "spear": (spear, (-60, -900, 60, 440)), "stick": (stick, (-90, -170, 50, 440)), "rope": (rope, (-160, -110, 230, 280)), "fishing rod": (fishing_rod, (-100, -790, 830, 190)),

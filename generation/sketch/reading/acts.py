@@ -48,6 +48,8 @@ VERBS = {
     "work": "work|hammer|repair|build|built|saw|forge|weld|mend|fix",
     "cook": "cook|stir|bake|chop|prepare|fry|mix|peel|knead",
     "pour": "pour|serve",
+    "water": "water the|water a|water his|water her|water some|water their",
+    "smoke": "smoke a|smoke cigarettes|smoke cigars|smoke his|smoke her|smoke the|smoke a pipe|smoke his pipe|smoke her pipe",
     "eat": "eat|ate|eaten|chew|bite|bit|taste|dine|nibble|devour|graze",
     "drink": "drink|drank|sip|toast|gulp",
     "drive": "drive|drove|driven|steer",
@@ -59,7 +61,7 @@ VERBS = {
     "look around": "look around|looks around|looking around|look about|looks about|search|scan|glance around|glances around|look left and right",
     "look up": "look up|looks up|looking up|gaze up|gazes up|stare up|stares up|look up at|stargaze",
     "look down": "look down|looks down|looking down|look at the ground|stare down|stares down|hang his head|hangs her head|hangs his head",
-    "look": "look|gaze|stare|watch|see|saw|peer|observe|glance|turn|notice|face|admire|examine|inspect|spot|study the",
+    "look": "look through|peer through|gaze through|stare through|squint through|look|gaze|stare|watch|see|saw|peer|observe|glance|turn|notice|face|admire|examine|inspect|spot|study the",
     "bow": "bow|curtsy|nod",
     "hold": "cradle|hold|held|grip|clutch|raise|lift|show|wield|swing|swung|light|keep|kept|brandish",
     "carry": "carry|bring|brought|haul|bear",
@@ -106,8 +108,13 @@ def _with_s(verb: str) -> str:
     return verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
 
 
-# Forms of verbs whose other forms are things: `a fish`, `the ring`.
-ONLY = {"fish": "|fishes|fishing|fished", "knock": "|rings|ringing|rang"}
+# Forms of verbs whose other forms are things: `a fish`, `the ring`, `calm waters`.
+ONLY = {
+    "fish": "|fishes|fishing|fished",
+    "knock": "|rings|ringing|rang",
+    "water": "|watering",
+    "smoke": "|smokes|smoking",
+}
 ACTS = {
     act: "|".join(dict.fromkeys(form for verb in verbs.split("|") for form in forms(verb))) + ONLY.get(act, "")
     for act, verbs in VERBS.items()

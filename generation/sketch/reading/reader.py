@@ -224,6 +224,9 @@ def _add_pronouns(scan: Scan, words: list[Word], request: SketchRequest) -> None
         draft.count = 2
     act = ACT.first(words)
     draft.action = draft.action or str(act or "stand")
+    for thing in [one for one in scan.unheld if one in scan.drafts][:1]:
+        draft.held.append((thing.kind, thing.colours.get("self", "")))
+        scan.drafts.remove(thing)
     scan.drafts.insert(0, draft)
 
 

@@ -38,7 +38,7 @@ from .small_words import (
     SINGULAR_PRONOUNS,
     SMALL_WORDS,
 )
-from .supplying import RIDDEN
+from .supplying import PEERING, RIDDEN
 from .things import HELD
 from .words import NEGATIONS, Lexicon, Word, is_latin
 
@@ -60,6 +60,7 @@ HEAPS = (["pile", "of"], ["stack", "of"], ["heap", "of"])
 HEADS = {"couple": 2, "pair": 2, "trio": 3, "family": 4, "group": 5, "gang": 4, "crowd": 7, "audience": 7}
 SELF_TOLD = ("person", "animal")
 PASSING = frozenset(("", "stand", "hold", "look"))  # what gives way to what somebody does next
+OF_PEOPLE = frozenset(("water", "smoke"))  # what nothing else does: an engine smokes otherwise
 EMPTY_OF_PEOPLE = frozenset(("empty", "deserted", "abandoned", "lifeless"))
 
 
@@ -85,6 +86,10 @@ def _pursued(verb: str) -> str:
     return next((does for stem, does in PURSUED.items() if verb.startswith(stem.rstrip("e"))), "")
 
 
+def _is_borne(group: str, kind: str) -> bool:
+    return kind in CARRIED_PEOPLE or (group == "prop" and kind in HELD)
+
+
 class Scan:
     """One pass over the words. `named` maps a lower-case name to the Draft made from the cast."""
 
@@ -93,6 +98,7 @@ class Scan:
         self.listing = listing  # whether every word that is not known is told, as in a language not read in full
         self.drafts: list[Draft] = []
         self.unknown: list[str] = []
+        self.unheld: list[Draft] = []  # what is held by somebody of whom there is only a pronoun
         self.hand = False
         self.no_people = False
         self.mentions: list[tuple[int, Draft]] = []
@@ -297,6 +303,8 @@ class Scan:
             self._deny(self.words[position + length - 1].lower, position + length)
         elif not self._held(group, kind):
             self._mention(group, kind, label, position + length)
+            if self._holding and _is_borne(group, kind) and self._wearer() is None:
+                self.unheld += self.drafts[-1:]
         return length
 
     def _only_describes(self, position: int, length: int, label: str) -> bool:
@@ -332,8 +340,7 @@ class Scan:
 
     def _held(self, group: str, kind: str, colour: str = "") -> bool:
         holder = self._wearer()
-        borne = kind in CARRIED_PEOPLE or (group == "prop" and kind in HELD)
-        if not borne or holder is None or not self._holding:
+        if not _is_borne(group, kind) or holder is None or not self._holding:
             return False
         holder.held.append((kind, self._phrase.hues[0] if self._phrase.hues else colour))
         self._phrase = _Phrase()
@@ -396,20 +403,26 @@ class Scan:
         last = self.words[position + length - 1].lower
         if act == "enter" and last == "in" and not self._closes(position + length):
             act, length = "walk", length - 1  # `walks in.` enters, `walks in the snow` walks
+        if act in ("water", "smoke") and length == 2:
+            length = 1  # `waters the` is the verb, and the article belongs to what comes next
         if length == 1 and self._phrase.begun and self._describes(last, position + 1):
-            self._phrase.action = str(act) if last.endswith("ing") else ""
+            self._phrase.action = str(act) if last.endswith("ing") and act not in OF_PEOPLE else ""
             return length
-        self._holding = self._holding or self.words[position].lower in HOLDING
+        through = act == "look" and last == "through"
+        self._holding = self._holding or through or act == "smoke" or self.words[position].lower in HOLDING
         self._introduced = self._unnamed = None
         self.ends.update(range(position, position + length))
         doers = [d for d in self._clause or self.drafts[-1:] if d.group != "prop"]
+        doers = [d for d in doers if d.group == "person" or act not in OF_PEOPLE]
+        for doer in doers if through and not self._denied else ():
+            doer.traits.append(PEERING)
         for doer in doers if not self._denied else ():
             self._does(doer, str(act))
             self._with_what(doer, position, length)
         hands = self.words[position + length - 1].lower == "with"
         self._done_to = str(act) if act in MUTUAL or hands else _pursued(self.words[position].lower)
         self._denied = False
-        self._phrase = _Phrase()
+        self._phrase = _Phrase(after="in" if through else "")
         return length
 
     def _closes(self, position: int) -> bool:

@@ -24,8 +24,17 @@ ON_HORSEBACK = word_set("castle desert field forest mountains canyon savannah fa
 INSIDE_VEHICLES = frozenset(("car interior", "train carriage", "spaceship", "ship deck"))
 
 
+PEERING = "peering"  # the trait of who looks through something
+OPTICAL = frozenset(("telescope", "microscope", "binoculars", "camera"))
+PUNCHED = frozenset(("bag", "punching bag"))
+
+
 def supplied(seen: Understood) -> Understood:
-    """The shot with what its riders, drivers and rowers sit on or in, where the words do not say it."""
+    """The shot with what its riders, drivers and rowers sit on or in, where the words do not say it.
+
+    Who punches a bag alone has one that hangs there, and who looks through a window only looks.
+    """
+    seen = _with_their_objects(seen)
     for index, subject in enumerate(seen.subjects):
         wanted = MOUNTS.get(subject.label)
         if subject.group != "person" or seen.place in INSIDE_VEHICLES:
@@ -33,6 +42,20 @@ def supplied(seen: Understood) -> Understood:
         if wanted or subject.action in CARRIED:
             seen = _on_its_way(seen, index, wanted or "")
     return seen
+
+
+def _with_their_objects(seen: Understood) -> Understood:
+    alone = sum(person.count for person in seen.people) == 1
+    boxing = alone and any(person.action == "fight" for person in seen.people)
+    there = {subject.kind for subject in seen.subjects}
+    told = []
+    for subject in seen.subjects:
+        if boxing and subject.kind in PUNCHED:
+            subject = replace(subject, kind="punching bag", action="stand")
+        if PEERING in subject.traits and not OPTICAL & (there | {kind for kind, _hue in subject.held}):
+            subject = replace(subject, traits=tuple(trait for trait in subject.traits if trait != PEERING))
+        told.append(subject)
+    return replace(seen, subjects=tuple(told))
 
 
 def _on_its_way(seen: Understood, index: int, wanted: str) -> Understood:

@@ -9,7 +9,7 @@ PROPS = {
     "radio": "radio|transistor radio|record player|gramophone|walkie-talkie", "microphone": "microphone|mic",
     "book": "book|notebook|diary|novel|album|journal|script|bible", "letter": "letter|envelope|note|paper|newspaper|photograph|photo|postcard|page|ticket|document|contract|banknote|money",
     "map": "map|treasure map|chart|scroll", "cup": "cup|mug|coffee|tea|teacup", "glass": "glass|drink|wine|beer|wine glass|goblet|cocktail", "bottle": "bottle|jar|hip flask", "flask": "flask|test tube|beaker|vial|potion",
-    "vase": "vase|urn|pot of flowers|flower pot", "bag": "bag|backpack|briefcase|handbag|satchel|rucksack|sack|purse", "suitcase": "suitcase|luggage", "basket": "basket|picnic basket|hamper", "bucket": "bucket|pail|watering can",
+    "vase": "vase|urn|pot of flowers|flower pot", "bag": "bag|backpack|briefcase|handbag|satchel|rucksack|sack|purse", "suitcase": "suitcase|luggage", "basket": "basket|picnic basket|hamper", "bucket": "bucket|pail", "watering can": "watering can|watering-can",
     "flower": "flower|rose|tulip|sunflower|daisy|lily", "bouquet": "bouquet|bunch of flowers", "balloon": "balloon", "kite": "kite", "ball": "ball|football|beach ball|basketball|soccer ball", "globe": "globe|orb|crystal ball",
     "guitar": "guitar|banjo|lute|ukulele", "violin": "violin|cello|fiddle|viola", "trumpet": "trumpet|saxophone|horn|trombone|flute", "drum": "drum|drums|drum kit", "camera": "film camera|photo camera|movie camera|video camera",
     "key": "key|keys", "sword": "sword|blade|sabre|lightsaber", "knife": "knife|dagger|scalpel", "axe": "axe|ax|hatchet", "hammer": "hammer|gavel|mallet", "gun": "gun|pistol|revolver|rifle|shotgun", "bow": "bow and arrow|crossbow|longbow",
@@ -26,11 +26,12 @@ PROPS = {
     "tower": "tower|water tower|chimney|mast|antenna|obelisk", "windmill": "windmill|wind turbine", "lighthouse": "lighthouse", "pyramid": "pyramid", "fence": "fence|barrier|railing",
     "statue": "statue|monument|sculpture", "snowman": "snowman", "scarecrow": "scarecrow", "sign": "sign|bus stop|signpost|billboard|road sign", "blackboard": "blackboard|whiteboard|chalkboard", "traffic light": "traffic light|traffic lights", "mailbox": "mailbox|letterbox|postbox", "phone box": "phone box|phone booth|telephone box|telephone booth",
     "barrel": "barrel|keg|drum of oil", "bin": "bin|dustbin|trash can|garbage can", "wheel": "wheel|tyre|tire", "anchor": "anchor", "cage": "cage|birdcage", "swing": "swing|playground swing", "well": "well", "fountain": "fountain", "grave": "grave|tombstone|gravestone|headstone", "cross": "cross|crucifix",
-    "moon": "full moon", "machine": "machine|engine|generator|device|apparatus", "telescope": "telescope|binoculars", "microscope": "microscope", "skateboard": "skateboard|surfboard|snowboard",
+    "moon": "full moon", "machine": "machine|engine|generator|device|apparatus", "telescope": "telescope", "binoculars": "binoculars|field glasses|opera glasses|spyglass", "cigarette": "cigarette|cigar|cigarillo", "punching bag": "punching bag|heavy bag|boxing bag|speed bag|sandbag",
+    "microscope": "microscope", "skateboard": "skateboard|surfboard|snowboard",
 }  # fmt: skip
 HELD = word_set(
     "umbrella lantern candle match torch phone radio microphone book letter map cup glass bottle flask vase bag suitcase "
     "basket bucket flower bouquet balloon kite ball globe guitar violin trumpet camera key sword knife axe hammer gun "
     "bow spear stick rope broom net flag bell crown mask ring skull box gift hat clock apple bread cake pumpkin pan "
-    "pot egg teddy skateboard"
-) | {"fishing rod"}
+    "pot egg teddy skateboard binoculars cigarette"
+) | {"fishing rod", "watering can"}

@@ -364,3 +364,88 @@ def test_who_sleeps_on_a_pile_lies_on_its_top_and_the_pile_on_the_ground() -> No
     assert pile.actor.width > 1000
     assert pile.bounds()[1] < woman.y < pile.y - 0.6 * pile.actor.height * pile.scale
     assert woman.actor.width * woman.scale < 1.3 * pile.actor.width * pile.scale
+
+
+# --- what a deed is done with, or to --------------------------------------------------------------------------------
+
+
+def kinds(action: str, **fields) -> dict[str, str]:
+    return {s.kind: s.action for s in understand(asked(action, **fields)).subjects}
+
+
+@pytest.mark.parametrize(
+    ("action", "deed", "thing"),
+    [
+        ("A gardener waters the flowers.", "water", "watering can"),
+        ("The old man is watering his roses.", "water", "watering can"),
+        ("A detective smokes.", "smoke", "cigarette"),
+        ("A man smokes a cigar by the window.", "smoke", "cigarette"),
+        ("He smokes a cigarette.", "smoke", "cigarette"),
+        ("An old man smokes a pipe.", "smoke", "cigarette"),
+        ("The captain looks through binoculars.", "look through", "binoculars"),
+        ("A boy gazes through a spyglass.", "look through", "binoculars"),
+        ("She lights a cigarette.", "hold", "cigarette"),
+        ("She holds a lantern.", "hold", "lantern"),
+    ],
+)
+def test_who_does_it_has_the_thing_in_hand(action: str, deed: str, thing: str) -> None:
+    person = next(p for p in stage(action, place="PARK") if p.actor.subject.group == "person")
+
+    assert person.actor.subject.action == deed
+    assert [kind for kind, _hue in person.actor.subject.held] == [thing]
+    assert thing not in kinds(action)
+
+
+def test_what_is_watered_is_in_the_picture_and_the_can_is_towards_it() -> None:
+    placed = stage("A gardener waters the flowers.", place="GARDEN")
+
+    gardener = next(p for p in placed if p.actor.subject.group == "person")
+    flowers = [p for p in placed if p.actor.subject.kind == "flower"]
+    assert flowers
+    assert all((flower.x - gardener.x) * gardener.faces > 0 for flower in flowers)
+
+
+@pytest.mark.parametrize("action", ["A boxer punches a bag.", "She hits the punching bag.", "A man hits a sandbag."])
+def test_a_bag_that_one_person_punches_hangs_before_them(action: str) -> None:
+    placed = stage(action, place="GYM", setting="INT")
+
+    boxer = next(p for p in placed if p.actor.subject.group == "person")
+    bag = one(placed, "punching bag")
+    assert (bag.x - boxer.x) * boxer.faces > 0
+    assert bag.actor.height > boxer.actor.height
+
+
+def test_a_bag_that_two_fight_over_is_a_bag() -> None:
+    assert "bag" in kinds("Two men fight over a bag.")
+
+
+def test_it_is_told_who_looks_through_something() -> None:
+    assert understand(asked("A girl looks through a telescope.")).subjects[0].traits == ("peering",)
+    assert understand(asked("A girl looks through the window.")).subjects[0].traits == ()
+    assert understand(asked("A girl stands beside a telescope.")).subjects[0].traits == ()
+
+
+def test_an_eye_is_at_the_eyepiece_of_the_telescope() -> None:
+    placed = stage("A man looks through a telescope.", place="ROOFTOP", size="FS")
+
+    man, telescope = one(placed, "man"), one(placed, "telescope")
+    eye = man.x + man.faces * man.actor.head[0] * man.scale, man.y + man.actor.head[1] * man.scale
+    lens = telescope.x + telescope.faces * -336 * telescope.scale, telescope.y - 476 * telescope.scale
+    size = man.actor.head_size * man.scale
+    assert abs(eye[0] - lens[0]) < size
+    assert abs(eye[1] - lens[1]) < size / 2
+    assert telescope.faces == man.faces
+
+
+@pytest.mark.parametrize(
+    ("action", "kind", "deed"),
+    [
+        ("A boy looks through the window.", "boy", "look"),
+        ("A smoking gun lies on the table.", "gun", "stand"),
+        ("The house smokes.", "house", "stand"),
+        ("A boat drifts on dark waters.", "boat", "fly"),
+        ("A car smokes.", "car", "stand"),
+    ],
+)
+def test_other_words_that_look_like_these_deeds(action: str, kind: str, deed: str) -> None:
+    assert kinds(action)[kind] == deed
