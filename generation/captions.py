@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from generation.backends.base import CAPTIONS_ENDING, ShotRequest
 from generation.backends.sketch import sketch_request
 from generation.sketch.speech.cues import captions_of
-from storyboards.models import Film, Shot, Take
+from storyboards.models import Film, Take
 from storyboards.timecode import seconds as seconds_of
 
 Kept = dict[str, Any]
@@ -42,15 +42,20 @@ def of_request(request: ShotRequest) -> Kept:
 
 def of_take(take: Take) -> Kept:
     """Return the captions of a take, estimated where it was made by others or before captions were kept."""
-    told = take.asset.facts.get("captions") if take.asset else None
-    if told or not take.request:
+    return of_result(take.asset.facts if take.asset else None, take.request)
+
+
+def of_result(facts: dict[str, Any] | None, request: dict[str, Any]) -> Kept:
+    """Return the same, of what a take's file says of itself, None where it has none, and of what was asked."""
+    told = facts.get("captions") if facts else None
+    if told or not request:
         return told or {"voice": "none", "fits": True, "language": "", "cues": []}
-    return of_request(ShotRequest.from_json(take.request))
+    return of_request(ShotRequest.from_json(request))
 
 
-def of_still(shot: Shot, lines: Sequence[tuple[str, str, str]], rate: tuple[int, int]) -> Kept:
+def of_still(action: str, lines: Sequence[tuple[str, str, str]], frames: int, rate: tuple[int, int]) -> Kept:
     """Return the captions of a panel that stands in for its shot."""
-    return of_request(ShotRequest("", action=shot.action, dialogue=tuple(lines), frames=max(1, shot.frames), rate=rate))
+    return of_request(ShotRequest("", action=action, dialogue=tuple(lines), frames=max(1, frames), rate=rate))
 
 
 def read(captions: Kept) -> list[Cue]:

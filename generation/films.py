@@ -116,7 +116,7 @@ def _piece(shot: Shot, slate: str) -> dict[str, Any]:
     if take and take.mezzanine:
         return piece | _taken(take, take.mezzanine, shot.scene.storyboard) | _said(captions.of_take(take))
     still = shot.panel.stored_name if shot.panel else panels.panel(shot)
-    said = captions.of_still(shot, lines(shot), shot.scene.storyboard.rate_pair)
+    said = captions.of_still(shot.action, lines(shot), shot.frames, shot.scene.storyboard.rate_pair)
     return piece | {"take": None, "name": still, "frames": max(1, shot.frames)} | _said(said)
 
 

@@ -16,6 +16,8 @@ from storyboards.scripts.vocabulary import NARRATOR
 from storyboards.weather import weather_of
 
 LONGEST_PROMPT = 8000
+# Who says what and how, a line each.
+Lines = tuple[tuple[str, str, str], ...]
 
 
 def freeze(shot: Shot, alias: str, seed: int, *, slate: str | None = None) -> ShotRequest:
@@ -100,9 +102,14 @@ def _spoken(speaker: str, text: str, way: str) -> str:
     return f"{speaker.title()} says{how}: “{text}”"
 
 
-def lines(shot: Shot) -> tuple[tuple[str, str, str], ...]:
+def lines(shot: Shot) -> Lines:
     """Return who says what and how, in order; lines without words are left out."""
-    said = ((_word(line, "speaker"), _word(line, "text").strip(), _word(line, "direction")) for line in shot.dialogue)
+    return lines_in(shot.dialogue)
+
+
+def lines_in(dialogue: list[dict]) -> Lines:
+    """Return the same, of a shot's dialogue alone."""
+    said = ((_word(line, "speaker"), _word(line, "text").strip(), _word(line, "direction")) for line in dialogue)
     return tuple(line for line in said if line[1])
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, cast
 
 from django.db.models import Q
 
@@ -101,14 +101,25 @@ def _put_cast(storyboard: Storyboard, shots: dict[int, Shot]) -> list[Element]:
     rows = Element.objects.live().filter(here, storyboard=storyboard).order_by("kind", "name")
     elements: dict[int, Element] = {}
     for pk, kind, name, shot in rows.values_list("pk", "kind", "name", "shots"):
-        element = elements.setdefault(pk, Element(pk=pk, kind=kind, name=name))
+        if pk not in elements:
+            elements[pk] = Element(pk=pk, kind=kind, name=name)
         if shot in shots:
-            shots[shot].cast_list.append(element)
+            shots[shot].cast_list.append(elements[pk])
     return list(elements.values())
+
+
+class Told(NamedTuple):
+    """What a list is sifted and ordered by, of a take: a row of it, for there may be thousands."""
+
+    pk: int
+    shot_id: int
+    state: str
+    cost: int
+    backend: str
 
 
 def _put_takes(storyboard: Storyboard, shots: dict[int, Shot]) -> None:
     takes = Take.objects.live().filter(shot__scene__storyboard=storyboard).order_by("number")
-    for take in takes.only("shot_id", "state", "cost", "backend"):
+    for take in map(Told._make, takes.values_list(*Told._fields)):
         if take.shot_id in shots:
-            shots[take.shot_id].take_list.append(take)
+            cast(list, shots[take.shot_id].take_list).append(take)

@@ -1,6 +1,7 @@
 """Finds and orders the shots of the shot list: what is asked stands in its address, so that it can be bookmarked."""
 
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Any, cast
 
 from django import forms
@@ -105,9 +106,9 @@ def sorted_by(shots: list[Shot], order: str) -> list[Shot]:
     if name not in columns.ALL:
         return shots
     key = ORDERS.get(name) or _by_value(name)
-    filled = [shot for shot in shots if key(shot) != ""]
-    empty = [shot for shot in shots if key(shot) == ""]
-    return sorted(filled, key=key, reverse=order.startswith("-")) + empty
+    keyed = [(key(shot), shot) for shot in shots]
+    filled = sorted((pair for pair in keyed if pair[0] != ""), key=itemgetter(0), reverse=order.startswith("-"))
+    return [shot for _key, shot in filled] + [shot for value, shot in keyed if value == ""]
 
 
 def _by_value(name: str) -> Callable[[Shot], Any]:
@@ -127,11 +128,12 @@ def _film(shot: Shot) -> Any:
 # The questions and orders that nobody can answer who knows only the shots themselves.
 OF_CAST = {"text", "cast"}
 OF_TAKES = {"status", "take", "backend", "cost"}
+SIZES, ANGLES, STATUSES = ({value: place for place, value in enumerate(kind.values)} for kind in (Size, Angle, Status))
 ORDERS: dict[str, Callable[[Shot], Any]] = {
     columns.PICTURE: _film,
     "scene": _film,
     "slate": _film,
-    "size": lambda shot: Size.values.index(shot.size),
-    "angle": lambda shot: Angle.values.index(shot.angle),
-    "status": lambda shot: Status.values.index(status_of(shot)),
+    "size": lambda shot: SIZES[shot.size],
+    "angle": lambda shot: ANGLES[shot.angle],
+    "status": lambda shot: STATUSES[status_of(shot)],
 }

@@ -71,7 +71,7 @@ def perform(request: SketchRequest, *, aloud: bool = True) -> Performance:
     lines = tuple((name, text) for name, text in lines if any(letter.isalnum() for letter in text))
     if not lines:
         return Performance()
-    voices = tuple(voice_of(name, _element(request, name)) for name, _text in lines)
+    voices = tuple(voice_of(name, _element(request, name)) for name, _text in lines) if aloud else ()
     language = language_of(" ".join(text for _name, text in lines), request.action)
     return _perform(lines, voices, language, request.seconds, aloud)
 
