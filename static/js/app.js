@@ -1,4 +1,5 @@
 // What every page does: send the token, say what failed, keep the focus, open menus and dialogs, switch the theme.
+import "./abandoned.js";
 import { announce, toast, showServerToasts } from "./toasts.js";
 import { startFocusKeeping } from "./focus.js";
 import { startMenus } from "./menus.js";

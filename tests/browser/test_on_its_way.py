@@ -95,6 +95,37 @@ def test_a_scene_fetched_before_a_deletion_does_not_bring_the_shot_back(board: P
     expect(board.locator(".scene").first.locator(".summary")).to_contain_text("0 shots")
 
 
+def test_a_fetch_that_gives_way_to_a_deed_is_no_error(board: Page):
+    logged: list[str] = []
+    board.on("console", lambda message: logged.append(message.text) if message.type == "error" else None)
+    given_up: list[str] = []
+    board.on("requestfailed", lambda request: given_up.append(request.url))
+    scenes = Held(board, SCENES)
+    _press(board, 0, "x")
+    scenes.wait()
+
+    with board.expect_response(DEEDS):
+        _press(board, 0, "x")
+    scenes.let_go()
+
+    expect(board.locator(".scene").first.locator(".summary")).to_contain_text("0 shots")
+    _quiet(board)
+    assert any(SCENES.search(url) for url in given_up)
+    assert logged == []
+
+
+def test_a_fetch_that_the_network_loses_is_still_an_error(board: Page):
+    logged: list[str] = []
+    board.on("console", lambda message: logged.append(message.text) if message.type == "error" else None)
+    board.route(SCENES, lambda route: route.abort("connectionrefused"))
+
+    with board.expect_event("requestfailed"):
+        _press(board, 0, "x")
+
+    board.wait_for_function("() => !document.querySelector('.htmx-request')")
+    assert any("htmx:sendError" in text for text in logged)
+
+
 def test_a_move_is_never_seen_to_go_back(board: Page):
     one, two, *rest = _keys(board).split()
     scenes = Held(board, SCENES)
