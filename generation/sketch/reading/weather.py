@@ -4,6 +4,7 @@ A weather lasts until another one, or its end, is said. What merely belongs to i
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from .lexicons import SUBJECT
 from .small_words import word_set
@@ -73,9 +74,8 @@ def carried(setting: str, place: str, time_of_day: str, told: Sequence[tuple[str
     heading = after(spoken, _ground(setting, place, []), "")
     left, found = "", []
     for action, counts in told:
-        words = worded(action)[0] if may_tell(action) else []
-        new = sayings(words)
-        ground = _ground(setting, place, words) if any(saying.lying for saying in new) else ""
+        new = said(action)
+        ground = _ground(setting, place, worded(action)[0]) if any(saying.lying for saying in new) else ""
         now, alone = after(new, ground, left or heading), after(new, ground, heading)
         found.append(left if (now or "clear") != (alone or "clear") else "")
         lasting = [saying for saying in new if saying.lasts and counts]
@@ -83,6 +83,7 @@ def carried(setting: str, place: str, time_of_day: str, told: Sequence[tuple[str
     return found
 
 
+@lru_cache(maxsize=2048)  # a board is read again after every deed, and few of its shots are others then
 def said(action: str) -> tuple[Saying, ...]:
     """What an action says of the weather: two that say the same leave the same to the shots that follow."""
     return tuple(sayings(worded(action)[0])) if may_tell(action) else ()
