@@ -14,9 +14,9 @@ import numpy as np
 from .encoder import Encoder
 from .moving.compositor import Compositor
 from .moving.mark import Mark
-from .moving.planes import Planes
 from .moving.relay import in_order
 from .moving.rostrum import Rostrum
+from .moving.video import frame_in
 from .pixels import Pixels
 from .reading.reader import understand
 from .request import SketchRequest, check_film
@@ -89,15 +89,13 @@ def _cores() -> int:
 
 def _taker(shot: Compositor, room: Sequence[Pixels]) -> Callable[[int], memoryview]:
     """Who takes frames at a rostrum of their own, and leaves each where there is room for it."""
-    width, height = shot.request.width, shot.request.height
-    mark, planes = Mark(shot.request), Planes(width, height)
-    rostrum = Rostrum(shot, mark.region(width, height))
+    rostrum, mark = Rostrum(shot), Mark(shot.request)
 
     def take(index: int) -> memoryview:
-        picture = rostrum.frame(index)
-        mark.onto(picture, index)
         frame = room[index % len(room)]
-        np.copyto(frame, planes.of(picture, rostrum.changed))
+        picture = frame_in(frame, shot.request.width, shot.request.height)
+        rostrum.take(index, picture)
+        mark.onto(picture, index)
         return frame.data
 
     return take

@@ -3,7 +3,6 @@
 import cv2
 
 from .moving.compositor import Compositor
-from .moving.rostrum import Rostrum
 from .request import SketchRequest, check_picture
 
 
@@ -13,7 +12,7 @@ def draw_still(request: SketchRequest) -> bytes:
     Raises SketchRefused when the request cannot be drawn.
     """
     check_picture(request)
-    picture = Rostrum(Compositor(request, still=True)).frame(0)
+    picture = Compositor(request, still=True).panel()
     done, png = cv2.imencode(".png", cv2.cvtColor(picture, cv2.COLOR_BGRA2BGR), [cv2.IMWRITE_PNG_COMPRESSION, 3])
     if not done:
         raise ValueError("OpenCV could not write the panel as PNG")

@@ -1,10 +1,12 @@
 """Light of the hour and the weather: sky, key colour, haze, and how they fall on a colour."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 RGB = tuple[float, float, float]
 
 
+@lru_cache(maxsize=1024)
 def rgb(colour: str) -> RGB:
     """ "#rrggbb" as three numbers from 0 to 1."""
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
@@ -16,6 +18,7 @@ def hexed(colour: RGB) -> str:
     return "#" + "".join(f"{round(max(0.0, min(1.0, part)) * 255):02x}" for part in colour)
 
 
+@lru_cache(maxsize=4096)
 def mix(a: str, b: str, share: float) -> str:
     """Colour between two: share 0 is a, 1 is b."""
     red, green, blue = (p + (q - p) * share for p, q in zip(rgb(a), rgb(b), strict=True))

@@ -17,8 +17,8 @@ def num(value: float) -> str:
 
 
 def points(places: Sequence[Point]) -> str:
-    """Points as SVG writes them."""
-    return " ".join(f"{num(x)},{num(y)}" for x, y in places)
+    """Points as SVG writes them; there are thousands in a street, so that the last naught is left where it is."""
+    return " ".join([f"{x:.1f},{y:.1f}" for x, y in places])
 
 
 def _more(opacity: float) -> str:

@@ -1,15 +1,19 @@
 """Weather that moves through the picture: fog banks and dust as layers, what falls as tiles of strokes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
+
+from generation.sketch.pixels import Pixels
 
 from .light import mix
 from .pen import ellipse, rect
 from .stage import Stage, drift
 from .styles import Style
 
+Box = tuple[slice, slice]
 BANKS = {
     "fog": (0.33, 0.62, 0.97, 1.18),
     "sandstorm": (0.33, 0.62, 1.18),
@@ -52,22 +56,38 @@ def paint_weather(st: Stage) -> None:
         )
 
 
-@dataclass
+@dataclass(frozen=True)
 class Falling:
-    """A tile of strokes twice as large as the picture, from which a moving window is added to each frame."""
+    """A tile of strokes as large as the picture, which repeats, and moves by `speed` pixels a second.
 
-    tile: np.ndarray
+    It is added to a frame, or taken away where it is `dark`er than the paper.
+    """
+
+    tile: Pixels
     speed: tuple[float, float]
-    size: tuple[int, int]
     dark: bool = False
 
-    def onto(self, frame: np.ndarray, t: float) -> None:
-        """Add what falls at time t to a frame, or take it away where it is darker than the paper, in place."""
-        width, height = self.size
-        x = int(-t * self.speed[0]) % width
-        y = int(-t * self.speed[1]) % height
-        shown = self.tile[y : y + height, x : x + width]
-        (cv2.subtract if self.dark else cv2.add)(frame, shown, frame)
+    def at(self, t: float) -> tuple[int, int]:
+        """Which of its pixels (column, row) lies in the first of the picture at time t in seconds."""
+        rows, columns = self.tile.shape[:2]
+        return int(-t * self.speed[0]) % columns, int(-t * self.speed[1]) % rows
+
+    def onto(self, picture: Pixels, t: float) -> None:
+        """Lay it over a picture of BGRA pixels, in place."""
+        lay = cv2.subtract if self.dark else cv2.add
+        for here, there in meeting(self.tile.shape[:2], self.at(t)):
+            lay(picture[here], self.tile[there], picture[here])
+
+
+def meeting(size: tuple[int, ...], at: tuple[int, int]) -> Iterator[tuple[Box, Box]]:
+    """The parts of a picture of `size` (rows, columns), each with the part that meets it of a tile as large that
+    begins at its pixel `at` (column, row) and repeats.
+    """
+    (rows, columns), (x, y) = size, at
+    for there_down, here_down in ((slice(y, rows), slice(0, rows - y)), (slice(0, y), slice(rows - y, rows))):
+        for there, here in ((slice(x, columns), slice(0, columns - x)), (slice(0, x), slice(columns - x, columns))):
+            if there.start < there.stop and there_down.start < there_down.stop:
+                yield (here_down, here), (there_down, there)
 
 
 def falling(
@@ -113,7 +133,7 @@ def _tile(
         )
     tile = style.fall(cv2.merge([plane, plane, plane, np.zeros_like(plane)]), 1.0 if wet or not dark else FLAKES)
     fall = {"rain": 1500.0, "storm": 1900.0, "snow": 95.0, "blizzard": 380.0, "sandstorm": 160.0}[weather] * near * unit
-    return Falling(np.ascontiguousarray(np.tile(tile, (2, 2, 1))), (-slant * fall, fall), (width, height), dark)
+    return Falling(tile, (-slant * fall, fall), dark)
 
 
 def _mark(

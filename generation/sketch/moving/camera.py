@@ -204,5 +204,5 @@ def moved(motion: tuple[float, float, float], pivot: tuple[float, float]) -> np.
     """The matrix of (right, down, degrees about the pivot)."""
     dx, dy, turn = motion
     px, py = pivot
-    c, s = np.cos(np.radians(turn)), np.sin(np.radians(turn))
+    c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
     return np.array([[c, -s, px - c * px + s * py + dx], [s, c, py - s * px - c * py + dy], [0, 0, 1]])

@@ -10,22 +10,26 @@ from generation.sketch.drawing.compose import Composition, compose
 from generation.sketch.drawing.stage import Box, Layer
 from generation.sketch.drawing.styles import style_of
 from generation.sketch.drawing.weather import falling
+from generation.sketch.pixels import Pixels
 from generation.sketch.request import SketchRequest
 from generation.sketch.speech.mouth import mouth_openness
 
 from .camera import Camera, View, camera_at, moved
 from .joining import joined
-from .laying import Part, Placed
+from .laying import Placed, lay_all
 from .lens import SKY, Lens
 from .opening import Opening
-from .piles import Pile, merged, pane_of, runs
-from .sheets import Hand, Sheet, blurred, sheets_of
+from .overlays import FilmedFalling, smeared
+from .patches import Patch
+from .piles import Pile, merged, panes_of, runs
+from .sheets import Hand, Sheet, blurred, enlarged, sheets_of
 
 MOST_SCALE = 1.45
 SAMPLES = 9
 RACK_LEVELS = 4
 RACK_BLUR = 9.0  # units of blur at the far end of a rack focus
 HANDS = 2  # sheets that are made at a time: what they are made with lets go of Python's lock
+SAME = 1e-6  # pixels a unit by which sizes that are the same may differ
 NEAR = 0.99  # the depth from which things are near
 
 
@@ -53,14 +57,15 @@ class Compositor:
         self._hand = Hand(style_of(request.look), stage.light, self.shot.focus, stage.half)
         self._cameras = [self.camera(0.5)] if still else [self.camera(i / (SAMPLES - 1)) for i in range(SAMPLES)]
         self._sheets = list(self._rasterised(breathe))
-        self._piles = self._settled([Pile(layer, sheets) for layer, sheets in self._sheets])
+        settled = self._settled([Pile(layer, sheets) for layer, sheets in self._sheets])
+        self._piles = settled if still else [self._enlarged(pile) for pile in settled]
         speaks = any(layer.mouths > 1 for layer, _sheets in self._sheets)
         self._voices = mouth_openness(request) if speaks else {}
-        bright = 0.62 if stage.outside.dark else 0.85
-        self.falling = falling(
-            self.shot.seen.weather, self.shot.seen.interior, request.width, request.height, request.seed, bright,
-            self._hand.style,
+        self._falling = falling(
+            self.shot.seen.weather, self.shot.seen.interior, request.width, request.height, request.seed,
+            0.62 if stage.outside.dark else 0.85, self._hand.style,
         )  # fmt: skip
+        self.falling = [] if still else [FilmedFalling(tile) for tile in self._falling]
 
     def camera(self, u: float) -> Camera:
         """The camera at share u of the shot; a still stands in the middle of the path."""
@@ -74,9 +79,18 @@ class Compositor:
         """The time of frame `index` in seconds, and the camera at it."""
         return float(index / self.request.fps), self.camera(index / max(1, self.request.frames - 1))
 
-    def things(self, cam: Camera, t: float) -> list[Placed | Part]:
+    def panel(self) -> Pixels:
+        """The still, as BGRA pixels."""
+        cam = self._cameras[0]
+        picture = np.empty((self.request.height, self.request.width, 4), np.uint8)
+        lay_all(picture, [thing for thing in self.things(cam, 0.0) if isinstance(thing, Placed)])
+        for tile in self._falling:
+            tile.onto(picture, 0.0)
+        return cv2.blur(picture, (smeared(picture.shape[1], cam.smear), 1)) if cam.smear else picture
+
+    def things(self, cam: Camera, t: float) -> list[Placed | Patch]:
         """What is to be laid at a moment, bottom first."""
-        return [pile if isinstance(pile, Part) else self._placed(pile, cam, t) for pile in self._piles]
+        return [pile if isinstance(pile, Patch) else self._placed(pile, cam, t) for pile in self._piles]
 
     def _layers(self) -> list[Layer]:
         """The layers to draw, as few as will do."""
@@ -156,7 +170,7 @@ class Compositor:
         """Whether this is a moving picture whose camera does not move."""
         return not self.still and all(cam == self._cameras[0] for cam in self._cameras)
 
-    def _settled(self, piles: list[Pile]) -> Sequence[Pile | Part]:
+    def _settled(self, piles: list[Pile]) -> Sequence[Pile | Patch]:
         """The piles, what stands still laid together where the camera moves all depths alike."""
         if self.still or not self._steady:
             return piles
@@ -164,15 +178,22 @@ class Compositor:
             return self._panes(piles)
         x0, y0, x1, y1 = self._seen_box(1.0, False)
         scale = self.view.scale * min(MOST_SCALE, max(cam.zoom for cam in self._cameras))
-        return [merged(run, self.view, (x0 - 6, y0 - 6, x1 + 6, y1 + 6), scale) for run in runs(piles)]
+        box = (x0 - 6, y0 - 6, x1 + 6, y1 + 6)
+        return [pile for run in runs(piles) for pile in merged(run, self.view, box, scale)]
 
-    def _panes(self, piles: list[Pile]) -> list[Pile | Part]:
-        settled: list[Pile | Part] = []
+    def _enlarged(self, pile: Pile | Patch) -> Pile | Patch:
+        """The pile with coarse sheets as large as they are seen, if that is the same in all the shot."""
+        if isinstance(pile, Patch):
+            return pile
+        seen = {self.view.matrix(pile.layer.depth, cam, pile.layer.rides)[0, 0] for cam in self._cameras}
+        if max(seen) - min(seen) > SAME:
+            return pile
+        return Pile(pile.layer, [enlarged(sheet, max(seen)) for sheet in pile.sheets])
+
+    def _panes(self, piles: list[Pile]) -> list[Pile | Patch]:
+        settled: list[Pile | Patch] = []
         for run in runs(piles):
-            if not run[0].still:
-                settled.append(run[0])
-            elif pane := pane_of(run, self.view, self._cameras[0]):
-                settled.append(pane)
+            settled += panes_of(run, self.view, self._cameras[0]) if run[0].still else run
         return settled
 
     def _placed(self, pile: Pile, cam: Camera, t: float) -> Placed:

@@ -1,55 +1,20 @@
 """Laying a sheet on a picture, wherever a matrix puts it."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import cv2
 import numpy as np
 
 from generation.sketch.pixels import Pixels
 
+from .enlarging import grown
 from .regions import Region
-from .sheets import Sheet
+from .sheets import COARSE_GROWTH, Sheet
 
-COARSE_GROWTH = 1.8
-
-
-@dataclass(frozen=True)
-class Part:
-    """Pixels that lie ready at a place of the picture, their colour multiplied by alpha; with a `gain` they are light.
-
-    The rows from the first to before the second of `solid` hide all that lies beneath; the others let through what
-    `keep` says.
-    """
-
-    pixels: Pixels
-    at: tuple[int, int]
-    keep: Pixels | None = None
-    solid: tuple[int, int] = (0, 0)
-    gain: float | None = None
-
-    @property
-    def region(self) -> Region:
-        """Where it lies."""
-        (x, y), (rows, columns) = self.at, self.pixels.shape[:2]
-        return Region(x, y, x + columns, y + rows)
-
-    def onto(self, picture: Pixels, where: Region) -> None:
-        """Lay what of it is in the region over the picture, in place."""
-        place = self.region.within(where)
-        if not place.area:
-            return
-        x, y = self.at
-        inside = slice(place.top - y, place.bottom - y), slice(place.left - x, place.right - x)
-        target, own = picture[place.top : place.bottom, place.left : place.right], self.pixels[inside]
-        if self.gain is not None:
-            cv2.addWeighted(target, 1.0, own, self.gain, 0, target)
-            return
-        first, last = (min(max(0, row - inside[0].start), own.shape[0]) for row in self.solid)
-        target[first:last] = own[first:last]
-        for rows in (slice(0, first), slice(last, None)):
-            if self.keep is not None and target[rows].size:
-                cover(target[rows], own[rows], self.keep[inside][rows])
+UPRIGHT = 1e-9  # what a matrix may turn, and be taken not to
 
 
 @dataclass(frozen=True)
@@ -69,19 +34,46 @@ class Placed:
             and np.array_equal(self.to_pixels, other.to_pixels)
         )
 
-    def hides(self, size: tuple[int, int]) -> tuple[int, int]:
-        """The rows, from the first to before the second, of a picture of `size` (columns, rows) that it fills whole."""
+    @cached_property
+    def matrix(self) -> tuple[float, float, float, float, float, float]:
+        """From the sheet's own pixels to the picture's: two rows of three."""
+        (a, b, c), (d, e, f) = self.to_pixels[:2].tolist()
+        (x, y), scale = self.sheet.origin, self.sheet.scale
+        return a / scale, b / scale, a * x + b * y + c, d / scale, e / scale, d * x + e * y + f
+
+    @cached_property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the sheet in the picture's pixels."""
+        a, b, c, d, e, f = self.matrix
+        rows, columns = self.sheet.pixels.shape[:2]
+        across, down = (0.0, a * columns), (0.0, b * rows)
+        left, right = min(across) + min(down) + c, max(across) + max(down) + c
+        across, down = (0.0, d * columns), (0.0, e * rows)
+        return left, min(across) + min(down) + f, right, max(across) + max(down) + f
+
+    @property
+    def region(self) -> Region:
+        """The box of whole pixels that it touches, one more on each side."""
+        left, top, right, bottom = self.bounds
+        return Region(math.floor(left) - 1, math.floor(top) - 1, math.ceil(right) + 1, math.ceil(bottom) + 1)
+
+    def to_patch(self, left: int, top: int) -> np.ndarray:
+        """The matrix from the sheet's pixels to those of a picture that begins at (left, top)."""
+        a, b, c, d, e, f = self.matrix
+        return np.array([[a, b, c - left], [d, e, f - top]])
+
+    def hides(self, size: tuple[int, int], margin: int = 1) -> tuple[int, int]:
+        """The rows, from the first to before the second, of a picture of `size` (columns, rows) that it fills whole,
+        when its outermost `margin` pixels are not quite solid: between pixels there is a mean of both.
+        """
         (columns, rows), (first, last) = size, self.sheet.solid
-        x = (self.to_pixels @ self.sheet.corners)[0]
-        upright = abs(self.to_pixels[1, 0]) < 1e-9
-        if self.gain is not None or not upright or x.min() > -1 or x.max() < columns + 1 or first == last:
+        _a, _b, _c, _d, e, f = self.matrix
+        if self.gain is not None or first == last or abs(self.to_pixels[1, 0]) >= UPRIGHT:
             return 0, 0
-        top, bottom = (
-            self.to_pixels[1, 1] * (self.sheet.origin[1] + row / self.sheet.scale) + self.to_pixels[1, 2]
-            for row in (first, last)
-        )
-        # Between rows there is a mean of both, so that the outermost are not quite solid.
-        return min(rows, max(0, int(np.ceil(top)) + 1)), min(rows, max(0, int(np.floor(bottom)) - 1))
+        if self.bounds[0] > -margin or self.bounds[2] < columns + margin:
+            return 0, 0
+        top, bottom = math.ceil(e * first + f) + margin, math.floor(e * last + f) - margin
+        return min(rows, max(0, top)), min(rows, max(0, bottom))
 
     def hidden_from(self, size: tuple[int, int]) -> int:
         """The row from which nothing beneath is seen, down to the last of a picture of `size`."""
@@ -90,10 +82,23 @@ class Placed:
 
 
 def lay(picture: Pixels, placed: Placed) -> None:
-    """Lay a sheet over the picture, in place."""
+    """Lay a sheet over the picture, BGRA multiplied by alpha as the sheet, in place."""
     rows, columns = picture.shape[:2]
-    if part := part_of(placed, (columns, rows)):
-        part.onto(picture, part.region)
+    place = placed.region.within(Region(0, 0, columns, rows))
+    if not place.area:
+        return
+    target = picture[place.top : place.bottom, place.left : place.right]
+    patch = patch_of(placed, place, target.shape == picture.shape)
+    if placed.gain is not None:
+        cv2.addWeighted(target, 1.0, patch, placed.gain, 0, target)
+        return
+    first, last = (max(0, row - place.top) for row in placed.hides((columns, rows)))
+    if placed.sheet.opaque and target.shape == picture.shape:
+        first, last = 0, rows
+    target[first:last] = patch[first:last]
+    for span in (slice(0, first), slice(last, None)):
+        if target[span].size:
+            cover(target[span], patch[span])
 
 
 def lay_all(picture: Pixels, things: Sequence[Placed]) -> None:
@@ -107,72 +112,19 @@ def lay_all(picture: Pixels, things: Sequence[Placed]) -> None:
         lay(picture[:floor], thing)
 
 
-def part_of(placed: Placed, size: tuple[int, int]) -> Part | None:
-    """The part of a picture of `size` (columns, rows) that the sheet takes; None where it is not seen."""
-    sheet, to_pixels = placed.sheet, placed.to_pixels
-    corners = to_pixels @ sheet.corners
-    x0, y0 = max(0, int(np.floor(corners[0].min())) - 1), max(0, int(np.floor(corners[1].min())) - 1)
-    x1 = min(size[0], int(np.ceil(corners[0].max())) + 1)
-    y1 = min(size[1], int(np.ceil(corners[1].max())) + 1)
-    if x1 <= x0 or y1 <= y0:
-        return None
-    to_units = [[1 / sheet.scale, 0, sheet.origin[0]], [0, 1 / sheet.scale, sheet.origin[1]], [0, 0, 1]]
-    to_patch = to_pixels @ np.array(to_units)
-    to_patch[0, 2] -= x0
-    to_patch[1, 2] -= y0
-    whole = (x1 - x0, y1 - y0) == size
-    patch = _patch(sheet, to_patch, (x1 - x0, y1 - y0), whole)
-    if placed.gain is not None:
-        return Part(patch, (x0, y0), gain=placed.gain)
-    if sheet.opaque and whole:
-        return Part(patch, (x0, y0), solid=(0, y1))
-    first, last = placed.hides(size)
-    return part_with(patch, (x0, y0), (max(0, first - y0), max(0, last - y0)))
-
-
-def part_with(patch: Pixels, at: tuple[int, int], solid: tuple[int, int]) -> Part:
-    """The patch at its place, with how much of what lies beneath is still seen."""
-    all_hidden = solid[0] <= 0 and solid[1] >= patch.shape[0]
-    return Part(patch, at, None if all_hidden else held_back(patch), solid)
-
-
-def held_back(patch: Pixels) -> Pixels:
-    """How much of what lies under a patch is still seen, in each of four channels."""
-    keep = cv2.bitwise_not(cv2.extractChannel(patch, 3))
-    return cv2.merge([keep, keep, keep, keep])
-
-
-def cover(target: Pixels, patch: Pixels, keep: Pixels) -> None:
+def cover(target: Pixels, patch: Pixels) -> None:
     """Lay a patch whose colour is multiplied by its alpha over the picture."""
-    cv2.multiply(target, keep, target, 1 / 255)
+    keep = cv2.bitwise_not(cv2.extractChannel(patch, 3))
+    cv2.multiply(target, cv2.merge([keep, keep, keep, keep]), target, 1 / 255)
     cv2.add(target, patch, target)
 
 
-def _patch(sheet: Sheet, to_patch: np.ndarray, size: tuple[int, int], whole: bool) -> np.ndarray:
+def patch_of(placed: Placed, place: Region, whole: bool) -> Pixels:
     """The sheet's pixels where the patch is. Coarse sheets that only grow are resized, which is much quicker."""
+    sheet, to_patch = placed.sheet, placed.to_patch(place.left, place.top)
+    size = place.right - place.left, place.bottom - place.top
     growth = to_patch[0, 0]
-    if growth > COARSE_GROWTH and abs(to_patch[0, 1]) < 1e-9:
-        return _grown(sheet.pixels, growth, to_patch[0, 2], to_patch[1, 2], size, sheet.opaque)
+    if growth > COARSE_GROWTH and abs(to_patch[0, 1]) < UPRIGHT:
+        return grown(sheet.pixels, growth, to_patch[0, 2], to_patch[1, 2], size, sheet.opaque)
     edge = cv2.BORDER_REPLICATE if sheet.opaque and whole else cv2.BORDER_CONSTANT
-    return cv2.warpAffine(sheet.pixels, to_patch[:2], size, flags=cv2.INTER_LINEAR, borderMode=edge)
-
-
-def _grown(pixels: np.ndarray, growth: float, dx: float, dy: float, size: tuple[int, int], opaque: bool) -> np.ndarray:
-    """Enlarge just the part that shows; being soft, it may sit up to half a pixel off."""
-    rows, columns = pixels.shape[:2]
-    x0, y0 = max(0, int(-dx / growth) - 1), max(0, int(-dy / growth) - 1)
-    x1, y1 = min(columns, int((size[0] - dx) / growth) + 2), min(rows, int((size[1] - dy) / growth) + 2)
-    if x1 <= x0 or y1 <= y0:
-        return np.zeros((size[1], size[0], 4), np.uint8)
-    large = cv2.resize(
-        pixels[y0:y1, x0:x1], (round((x1 - x0) * growth), round((y1 - y0) * growth)), interpolation=cv2.INTER_LINEAR
-    )
-    left, top = round(x0 * growth + dx), round(y0 * growth + dy)
-    right, bottom = size[0] - left - large.shape[1], size[1] - top - large.shape[0]
-    if left >= size[0] or top >= size[1] or right >= size[0] or bottom >= size[1]:
-        return np.zeros((size[1], size[0], 4), np.uint8)
-    cut = large[max(0, -top) : large.shape[0] + min(0, bottom), max(0, -left) : large.shape[1] + min(0, right)]
-    margins = max(0, top), max(0, bottom), max(0, left), max(0, right)
-    if not any(margins):
-        return cut
-    return cv2.copyMakeBorder(cut, *margins, cv2.BORDER_REPLICATE if opaque else cv2.BORDER_CONSTANT, value=0)
+    return cv2.warpAffine(sheet.pixels, to_patch, size, flags=cv2.INTER_LINEAR, borderMode=edge)

@@ -6,11 +6,14 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from generation.sketch.pixels import Pixels
 from generation.sketch.request import SketchRequest
 
 from .regions import Region
+from .video import BLACK, LUMA, MIDDLE, Planes
 
 WORD = "ANIMATIC"
+SHADE = 0.45  # of its brightness and colour is left to the picture under the mark
 
 
 def timecode(index: int, rate: tuple[int, int]) -> str:
@@ -22,16 +25,16 @@ def timecode(index: int, rate: tuple[int, int]) -> str:
 
 @lru_cache(maxsize=256)
 def _letters(text: str, size: int) -> np.ndarray:
-    """Coverage of a short text, 0 to 255, cut to its box; the font is Pillow's own, so it looks alike everywhere."""
+    """A short text as brightness, white on black, cut to its box; the font is Pillow's own, alike everywhere."""
     font = ImageFont.load_default(size)
     width = int(font.getlength(text)) + 2
     image = Image.new("L", (max(1, width), int(size * 1.3)), 0)
     ImageDraw.Draw(image).text((0, 0), text, font=font, fill=255)
-    return np.asarray(image)
+    return cv2.convertScaleAbs(np.asarray(image), alpha=LUMA, beta=BLACK)
 
 
 class Mark:
-    """Writes the mark of one shot into its frames."""
+    """Writes the mark of one shot into its frames; `region` is the part of a frame that it takes."""
 
     def __init__(self, request: SketchRequest) -> None:
         self._rate = request.rate
@@ -41,35 +44,30 @@ class Mark:
         self._head = _letters(f"{WORD} · {slate} · " if slate else f"{WORD} · ", self._size)
         digit = max(_letters(digit, self._size).shape[1] for digit in "0123456789")
         self._cells = {**dict.fromkeys("0123456789", digit), ":": _letters(":", self._size).shape[1]}
-
-    def area(self, width: int, height: int) -> tuple[slice, slice]:
-        """Rows and columns of a picture of that size that the mark takes."""
         pad, high = self._size // 2, self._head.shape[0]
-        wide = min(width, self._head.shape[1] + sum(self._cells[digit] for digit in timecode(0, self._rate)) + 2 * pad)
-        return slice(height - high - 2 * pad, height - pad), slice(pad, pad + wide)
+        wide = self._head.shape[1] + sum(self._cells[digit] for digit in timecode(0, self._rate)) + 2 * pad
+        whole = Region(0, 0, request.width, request.height)
+        self._at = 2 * pad, request.height - high - pad - pad // 2
+        plate = Region(pad, request.height - high - 2 * pad, pad + wide, request.height - pad)
+        self.region = plate.evened().within(whole)
 
-    def region(self, width: int, height: int) -> Region:
-        """The same as a box of pixels."""
-        rows, columns = self.area(width, height)
-        return Region(columns.start, rows.start, columns.stop, rows.stop)
-
-    def onto(self, picture: np.ndarray, index: int) -> None:
+    def onto(self, picture: Planes, index: int) -> None:
         """Burn the mark of a frame into the lower left corner, in place."""
-        code = timecode(index, self._rate)
-        pad, high = self._size // 2, self._head.shape[0]
-        plate = picture[self.area(picture.shape[1], picture.shape[0])]
-        cv2.convertScaleAbs(plate, plate, 0.45, 0)
-        x = pad + pad
-        y = picture.shape[0] - high - pad - pad // 2
-        _write(picture, self._head, x, y)
-        x += self._head.shape[1]
-        for digit in code:
-            _write(picture, _letters(digit, self._size), x, y)
-            x += self._cells[digit]
+        plate = picture.within(self.region)
+        for plane, black in zip(plate, (BLACK, MIDDLE, MIDDLE), strict=True):
+            cv2.convertScaleAbs(plane, plane, SHADE, (1 - SHADE) * black)
+        cv2.max(plate.luma, self._written(timecode(index, self._rate)), plate.luma)
 
+    def _written(self, code: str) -> Pixels:
+        """What is written upon the plate: brightness, black where nothing is."""
+        left, top, right, bottom = self.region
+        page = np.full((bottom - top, right - left), BLACK, np.uint8)
+        x, y = self._at[0] - left, self._at[1] - top
+        for letters, wide in [(self._head, self._head.shape[1]), *self._digits(code)]:
+            spot = page[y : y + letters.shape[0], x : x + letters.shape[1]]
+            np.maximum(spot, letters[: spot.shape[0], : spot.shape[1]], out=spot)
+            x += wide
+        return page
 
-def _write(picture: np.ndarray, letters: np.ndarray, x: int, y: int) -> None:
-    spot = picture[y : y + letters.shape[0], x : x + letters.shape[1]]
-    letters = letters[: spot.shape[0], : spot.shape[1]]
-    if letters.size:
-        cv2.max(spot, cv2.merge([letters, letters, letters, letters]), spot)
+    def _digits(self, code: str) -> list[tuple[Pixels, int]]:
+        return [(_letters(digit, self._size), self._cells[digit]) for digit in code]

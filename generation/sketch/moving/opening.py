@@ -12,6 +12,7 @@ from generation.sketch.request import LARGEST_FIRST_FRAME, SketchRefused, Sketch
 
 from .camera import eased
 from .mark import Mark
+from .video import Planes, in_video, planes_of
 
 SECONDS = 0.9
 FORMATS = ("PNG", "WEBP", "JPEG")
@@ -22,26 +23,33 @@ class Opening:
     """The first frame of a shot and how long it shows. Raises SketchRefused for a picture that cannot be read."""
 
     def __init__(self, request: SketchRequest) -> None:
-        self._picture = _covering(_read(request.first_frame), request.width, request.height)
+        picture = _covering(_read(request.first_frame), request.width, request.height)
+        self._picture = planes_of(in_video(picture))[0]
         # A shot of one frame is that frame; in a short one at least half is the shot's own.
         self._frames = max(1, min(round(SECONDS * request.fps), request.frames // 2))
         # A frame of another animatic carries its mark; two timecodes over one another could not be read.
-        self._mark = Mark(request).area(request.width, request.height)
+        self._mark = Mark(request).region
 
     def shows(self, index: int) -> bool:
         """Whether anything of it is left at frame `index`."""
         return index < self._frames
 
-    def onto(self, picture: Pixels, index: int, moved: np.ndarray) -> None:
+    def onto(self, picture: Planes, index: int, moved: np.ndarray) -> None:
         """Lay the first frame over frame `index`, in place; `moved` is how the camera has moved pixels since."""
         share = 1 - eased(index / self._frames)
-        own = picture[self._mark].copy()
-        shown = self._picture
-        if index:
-            size = (picture.shape[1], picture.shape[0])
-            shown = cv2.warpAffine(shown, moved[:2], size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        cv2.addWeighted(shown, share, picture, 1 - share, 0, picture)
-        picture[self._mark] = own
+        own = [plane.copy() for plane in picture.within(self._mark)]
+        for plane, shown, matrix in zip(picture, self._picture, (moved, *[_halved(moved)] * 2), strict=True):
+            if index:
+                size = (plane.shape[1], plane.shape[0])
+                shown = cv2.warpAffine(shown, matrix[:2], size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+            cv2.addWeighted(shown, share, plane, 1 - share, 0, plane)
+        Planes(*own).copy_to(picture.within(self._mark))
+
+
+def _halved(moved: np.ndarray) -> np.ndarray:
+    """The same move for planes of half the size."""
+    half, whole = np.diag([0.5, 0.5, 1.0]), np.diag([2.0, 2.0, 1.0])
+    return half @ moved @ whole
 
 
 def _read(data: bytes) -> Pixels:

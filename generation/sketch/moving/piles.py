@@ -7,10 +7,15 @@ import cv2
 import numpy as np
 
 from generation.sketch.drawing.stage import Box, Layer
+from generation.sketch.pixels import Pixels
 
 from .camera import Camera, View
-from .laying import Part, Placed, lay, part_with
+from .filmed import Filmed, filmed
+from .laying import Placed, lay
+from .patches import Patch, Rows
+from .regions import Region
 from .sheets import Sheet
+from .video import in_video, light_in_video
 
 
 @dataclass
@@ -41,31 +46,70 @@ def runs(piles: list[Pile]) -> Iterator[list[Pile]]:
         yield run
 
 
-def pane_of(run: list[Pile], view: View, cam: Camera) -> Part | None:
-    """The run as the standing camera sees it, laid together; None when nothing of it is seen."""
+def panes_of(run: list[Pile], view: View, cam: Camera) -> list[Patch]:
+    """The run as the standing camera sees it, laid together: what covers, and the light over it, if there is any."""
     picture = np.zeros((view.height, view.width, 4), np.uint8)
     for pile in run:
         _gather(picture, pile, view.matrix(pile.layer.depth, cam, pile.layer.rides))
-    x, y, w, h = _filled(picture)
-    if w == 0:
-        return None
-    pixels = np.ascontiguousarray(picture[y : y + h, x : x + w])
-    return part_with(pixels, (x, y), Sheet(pixels, (0, 0), 1.0).solid)
+    return [
+        Patch(_filmed(pixels, light), (box.left, box.top), (0, 0) if light else _solid(pixels, box.top))
+        for pixels, box, light in _parted(picture)
+    ]
 
 
-def merged(run: list[Pile], view: View, box: Box, scale: float) -> Pile:
-    """The run as one pile for a camera that turns and zooms but does not travel: it moves all depths alike."""
+def _filmed(pixels: Pixels, light: bool) -> Filmed:
+    return filmed(light_in_video(pixels) if light else in_video(pixels), light)
+
+
+def _solid(pixels: Pixels, top: int) -> Rows:
+    """The rows, even and counted from `top` above the first, that hide what lies beneath."""
+    first, last = Sheet(pixels, (0, 0), 1.0).solid
+    return top + (first + 1 & ~1), max(top + (first + 1 & ~1), top + (last & ~1))
+
+
+def merged(run: list[Pile], view: View, box: Box, scale: float) -> list[Pile]:
+    """The run for a camera that turns and zooms but does not travel, so that it moves all depths alike: one pile, and
+    another of light.
+    """
     if len(run) == 1:
-        return run[0]
+        return run
     width, height = (max(1, round((b - a) * scale)) for a, b in ((box[0], box[2]), (box[1], box[3])))
-    picture = np.zeros((height, width, 4), np.uint8)
+    picture = np.zeros((height + height % 2, width + width % 2, 4), np.uint8)
     to_sheet = np.array([[scale, 0, -box[0] * scale], [0, scale, -box[1] * scale], [0, 0, 1]])
     for pile in run:
         _gather(picture, pile, to_sheet @ view.backdrop_matrix(pile.layer.depth))
-    x, y, w, h = _filled(picture)
-    pixels = np.ascontiguousarray(picture[y : y + max(1, h), x : x + max(1, w)])
-    opaque = bool(cv2.extractChannel(pixels, 3).min() == 255)
-    return Pile(Layer(("",), 1.0), [Sheet(pixels, (box[0] + x / scale, box[1] + y / scale), scale, opaque)])
+    piles = []
+    for pixels, place, light in _parted(picture[:height, :width]):
+        opaque = bool(not light and cv2.extractChannel(pixels, 3).min() == 255)
+        origin = box[0] + place.left / scale, box[1] + place.top / scale
+        piles.append(Pile(Layer(("",), 1.0, add=light), [Sheet(pixels, origin, scale, opaque, light)]))
+    return piles
+
+
+def _parted(picture: Pixels) -> Iterator[tuple[Pixels, Region, bool]]:
+    """What is there, with its box and whether it is light. Light is what is brighter than its alpha allows."""
+    blue, green, red, alpha = cv2.split(picture)
+    if (most := _boxed(cv2.max(cv2.max(blue, green), cv2.max(red, alpha)))).area == 0:
+        return
+    beyond = [cv2.subtract(plane, alpha) for plane in (blue, green, red)]
+    glow = _boxed(cv2.max(cv2.max(*beyond[:2]), beyond[2]))
+    if glow.area == 0:
+        yield _cut(picture, most), most, False
+        return
+    covering = cv2.merge([*(cv2.min(plane, alpha) for plane in (blue, green, red)), alpha])
+    if (place := _boxed(alpha)).area:
+        yield _cut(covering, place), place, False
+    yield _cut(cv2.subtract(picture, covering), glow), glow, True
+
+
+def _boxed(plane: Pixels) -> Region:
+    """The least box of even pixels, as far as there are, around what is not empty."""
+    x, y, w, h = cv2.boundingRect(plane)
+    return Region(x, y, x + w, y + h).evened().within(Region(0, 0, plane.shape[1], plane.shape[0]))
+
+
+def _cut(picture: Pixels, box: Region) -> Pixels:
+    return np.ascontiguousarray(picture[box.top : box.bottom, box.left : box.right])
 
 
 def _gather(picture: np.ndarray, pile: Pile, to_pixels: np.ndarray) -> None:
@@ -76,10 +120,3 @@ def _gather(picture: np.ndarray, pile: Pile, to_pixels: np.ndarray) -> None:
     alpha = cv2.extractChannel(picture, 3)
     lay(picture, Placed(pile.sheets[0], to_pixels, 1.0))
     cv2.insertChannel(alpha, picture, 3)
-
-
-def _filled(picture: np.ndarray) -> tuple[int, int, int, int]:
-    """The box of what is not empty; light has colour, but no alpha."""
-    blue, green, red, alpha = cv2.split(picture)
-    x, y, w, h = cv2.boundingRect(cv2.max(cv2.max(blue, green), cv2.max(red, alpha)))
-    return x, y, w, h

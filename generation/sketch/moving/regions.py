@@ -32,6 +32,14 @@ class Region(NamedTuple):
             max(self.right, other.right), max(self.bottom, other.bottom),
         )  # fmt: skip
 
+    def between(self, first: int, last: int) -> "Region":
+        """Its part in the rows from the first to before the second."""
+        return Region(self.left, max(self.top, first), self.right, min(self.bottom, last))
+
+    def moved(self, x: int, y: int) -> "Region":
+        """The box so many pixels to the right and down."""
+        return Region(self.left + x, self.top + y, self.right + x, self.bottom + y)
+
     def evened(self) -> "Region":
         """The box widened to even pixels, as colour is kept at half the size."""
         return Region(self.left & ~1, self.top & ~1, self.right + 1 & ~1, self.bottom + 1 & ~1)

@@ -1,63 +1,60 @@
 """The rostrum: where the sheets of a shot are laid over one another, and its frames are taken one by one."""
 
 import cv2
-import numpy as np
 
 from generation.sketch.drawing.weather import flash
 
 from .camera import Camera
 from .compositor import Compositor
-from .laying import Placed, lay_all
+from .exposing import exposed, hidden_rows
+from .laying import Placed
+from .overlays import flash_onto, smear
+from .patches import seen_rows
 from .regions import Region
 from .standing import Standing
+from .video import WHITE, Planes
 
 
 class Rostrum:
-    """Takes frames of a shot. Others may take frames of the same shot meanwhile, each at a rostrum of its own.
+    """Takes frames of a shot. Others may take frames of the same shot meanwhile, each at a rostrum of its own."""
 
-    `written` is the part of a frame upon which its owner writes; where it is not given, all of it.
-    """
-
-    def __init__(self, shot: Compositor, written: Region | None = None) -> None:
-        self.shot = shot
+    def __init__(self, shot: Compositor) -> None:
+        self._shot = shot
         width, height = shot.request.width, shot.request.height
         self._whole = Region(0, 0, width, height)
-        self._standing = Standing(width, height, written or self._whole) if shot.stands else None
-        self._canvas = np.empty((height, width, 4), np.uint8)
-        self.changed = [self._whole]  # the regions of the frame taken last in which it may differ from the one before
-        self._plain = True
+        self._standing = Standing(width, height) if shot.stands else None
 
-    def frame(self, index: int) -> np.ndarray:
-        """Frame `index` of the shot as BGRA pixels; the array belongs to the caller until the next call."""
-        t, cam = self.shot.moment(index)
-        picture, regions = self._laid(cam, t)
-        seen = self._finish(picture, cam, t, index)
-        self.changed = regions if seen is picture and self._plain else [self._whole]
-        self._plain = seen is picture
-        return seen
-
-    def _laid(self, cam: Camera, t: float) -> tuple[np.ndarray, list[Region]]:
-        """The picture, and where it differs from the one before."""
-        things = self.shot.things(cam, t)
+    def take(self, index: int, picture: Planes) -> None:
+        """Fill the picture with frame `index` of the shot."""
+        t, cam = self._shot.moment(index)
+        things = self._shot.things(cam, t)
         if self._standing is None:
-            lay_all(self._canvas, [thing for thing in things if isinstance(thing, Placed)])
-            return self._canvas, [self._whole]
-        return self._standing.picture, self._standing.lay(things)
+            self._lay(picture, [thing for thing in things if isinstance(thing, Placed)])
+        else:
+            self._standing.lay(things)
+            self._standing.picture.copy_to(picture)
+        self._lay_over(picture, cam, t, index)
 
-    def _finish(self, laid: np.ndarray, cam: Camera, t: float, index: int) -> np.ndarray:
-        """The picture with what lies over all of it: a copy, unless there is nothing of that kind."""
-        shot = self.shot
-        lightning = 0 if shot.still or shot.shot.seen.interior else flash(shot.shot.seen.weather, t, shot.request.seed)
-        opening = shot.opening if shot.opening and shot.opening.shows(index) else None
-        if not (shot.falling or lightning or opening or cam.smear):
-            return laid
-        picture = laid.copy()
-        for tile in shot.falling:
-            tile.onto(picture, t)
-        if lightning:
-            cv2.add(picture, np.array([lightning, lightning, lightning * 0.92, 0]), picture)
+    def _lay(self, picture: Planes, things: list[Placed]) -> None:
+        """Lay all the things, bottom first, on black; of what is hidden by something nearer, no patch is made."""
+        hidden = [hidden_rows(thing, (self._whole.right, self._whole.bottom)) for thing in things]
+        seen, bare = seen_rows((0, self._whole.bottom), hidden)
+        for span in bare:
+            picture.within(self._whole.between(*span)).darken()
+        for thing, solid, spans in zip(things, hidden, seen, strict=True):
+            for window in (self._whole.between(*span) for span in spans):
+                if patch := exposed(thing, window, solid):
+                    patch.onto(picture, window)
+
+    def _lay_over(self, picture: Planes, cam: Camera, t: float, index: int) -> None:
+        """What lies over all of a picture; of all the light on it none is brighter than white."""
+        shot, seen = self._shot, self._shot.shot.seen
+        for falling in shot.falling:
+            falling.onto(picture, t)
+        if not seen.interior and (lightning := flash(seen.weather, t, shot.request.seed)):
+            flash_onto(picture, lightning)
         if cam.smear:
-            picture = cv2.blur(picture, (max(1, int(shot.request.width * 0.09 * cam.smear)), 1))
-        if opening:
-            opening.onto(picture, index, shot.since_the_first(cam))
-        return picture
+            smear(picture, cam.smear)
+        if shot.opening and shot.opening.shows(index):
+            shot.opening.onto(picture, index, shot.since_the_first(cam))
+        cv2.threshold(picture.luma, WHITE, 0, cv2.THRESH_TRUNC, picture.luma)

@@ -1,6 +1,6 @@
 """Layers as pixels: rasterised once, tinted by the light, trimmed to what is not empty."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import cv2
@@ -10,41 +10,54 @@ from generation.sketch.drawing.light import Light, rgb
 from generation.sketch.drawing.pen import raster
 from generation.sketch.drawing.stage import Box, Layer
 from generation.sketch.drawing.styles import Piece, Style
+from generation.sketch.pixels import Pixels
 
+from .filmed import Filmed, filmed, padded
 from .joining import LETTERING, SKY, shown_depth
 from .lens import Lens
+from .video import in_video, light_in_video
 
 COARSE = 0.3
 ROUGH = 6
 WORTH_LOOKING = 60_000  # pixels
+COARSE_GROWTH = 1.8  # from here on a sheet that is enlarged is soft
+LARGEST = 8_000_000  # pixels
 SOFT = 14.0  # units of blur beyond which no line is left to see
 
 
 @dataclass
 class Sheet:
-    """Premultiplied BGRA pixels whose top left lies at `origin` (units), `scale` pixels a unit."""
+    """Premultiplied BGRA pixels whose top left lies at `origin` (units), `scale` pixels a unit.
+
+    `light` is added; what is `soft` may lie half a pixel off.
+    """
 
     pixels: np.ndarray
     origin: tuple[float, float]
     scale: float
     opaque: bool = False
+    light: bool = False
+    soft: bool = False
 
     @cached_property
     def solid(self) -> tuple[int, int]:
         """The lowest run of rows, from the first to before the second, that hide all that lies beneath."""
-        least = cv2.reduce(cv2.extractChannel(self.pixels, 3), 1, cv2.REDUCE_MIN)
-        rows = np.flatnonzero(least == 255)
+        rows = np.flatnonzero(cv2.extractChannel(self.pixels, 3).min(axis=1) == 255)
         if not rows.size:
             return 0, 0
         broken = np.flatnonzero(np.diff(rows) > 1)
         return int(rows[broken[-1] + 1 if broken.size else 0]), int(rows[-1]) + 1
 
-    @property
-    def corners(self) -> np.ndarray:
-        """Corners in units, one a column, homogeneous."""
-        x, y = self.origin
-        w, h = self.pixels.shape[1] / self.scale, self.pixels.shape[0] / self.scale
-        return np.array([[x, x + w, x + w, x], [y, y, y + h, y + h], [1, 1, 1, 1]], float)
+    @cached_property
+    def video(self) -> Pixels:
+        """The pixels as video keeps them, but colour as fine as brightness, with `PAD` more on each side."""
+        pixels = padded(self.pixels, self.opaque)
+        return light_in_video(pixels) if self.light else in_video(pixels)
+
+    @cached_property
+    def film(self) -> Filmed:
+        """The planes of that."""
+        return filmed(self.video, self.light)
 
 
 @dataclass(frozen=True)
@@ -98,7 +111,7 @@ def _sheet(layer: Layer, art: str, box: Box, view_box: Box, scale: float, hand: 
     if blur:
         sigma = max(0.3, blur * scale * 0.6)
         pixels = cv2.GaussianBlur(pixels, (0, 0), sigma)
-    return trimmed(pixels, box, scale)
+    return replace(trimmed(pixels, box, scale), light=layer.add)
 
 
 def _enlarged(pixels: np.ndarray, box: Box, scale: float) -> np.ndarray:
@@ -155,7 +168,19 @@ def blurred(sheet: Sheet, sigma: float) -> Sheet:
     pixels = cv2.copyMakeBorder(sheet.pixels, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=0)
     half = cv2.resize(pixels, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
     origin = sheet.origin[0] - margin / sheet.scale, sheet.origin[1] - margin / sheet.scale
-    return Sheet(cv2.GaussianBlur(half, (0, 0), max(0.3, sigma / 2)), origin, sheet.scale / 2, sheet.opaque)
+    return Sheet(
+        cv2.GaussianBlur(half, (0, 0), max(0.3, sigma / 2)), origin, sheet.scale / 2, sheet.opaque, sheet.light
+    )
+
+
+def enlarged(sheet: Sheet, scale: float) -> Sheet:
+    """A coarse sheet at `scale` pixels a unit, so that it need not be enlarged for each frame; others as they are."""
+    growth = scale / sheet.scale
+    rows, columns = (round(side * growth) for side in sheet.pixels.shape[:2])
+    if growth <= COARSE_GROWTH or not 0 < rows * columns <= LARGEST:
+        return sheet
+    pixels = cv2.resize(sheet.pixels, (columns, rows), interpolation=cv2.INTER_LINEAR)
+    return replace(sheet, pixels=pixels, scale=scale, soft=True)
 
 
 def trimmed(pixels: np.ndarray, box: Box, scale: float) -> Sheet:

@@ -6,6 +6,7 @@ import numpy as np
 from generation.sketch import SketchRequest, draw_still
 from generation.sketch.moving.compositor import Compositor
 from generation.sketch.moving.rostrum import Rostrum
+from generation.sketch.moving.video import Planes, frame_in
 
 WIDTH, HEIGHT = 320, 180
 
@@ -22,8 +23,24 @@ def still(action: str, **fields) -> np.ndarray:
 
 
 def taken(shot: Compositor, index: int) -> np.ndarray:
-    """A frame as BGRA numbers."""
-    return Rostrum(shot).frame(index)
+    """A frame of a moving picture as it is seen: BGRA numbers."""
+    width, height = shot.request.width, shot.request.height
+    picture = frame_in(np.empty(width * height * 3 // 2, np.uint8), width, height)
+    Rostrum(shot).take(index, picture)
+    return shown(picture)
+
+
+def shown(picture: Planes) -> np.ndarray:
+    """BGRA numbers of what BT.709 in limited range, at half the size for colour, shows."""
+    luma = (picture.luma.astype(np.float32) - 16) / 219
+    blue, red = (
+        cv2.resize((plane.astype(np.float32) - 128) / 224, luma.shape[::-1], interpolation=cv2.INTER_LINEAR)
+        for plane in picture[1:]
+    )
+    blue, red = luma + 1.8556 * blue, luma + 1.5748 * red
+    green = (luma - 0.2126 * red - 0.0722 * blue) / 0.7152
+    pixels = cv2.merge([blue, green, red, np.ones_like(luma)])
+    return np.clip(np.rint(255 * pixels), 0, 255).astype(np.uint8)
 
 
 def frames(action: str, count: int = 24, **fields) -> list[np.ndarray]:

@@ -1,0 +1,84 @@
+"""Pixels as video keeps them: brightness whole, colour at half the size, in BT.709 and limited range."""
+
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+from generation.sketch.pixels import Pixels
+
+from .regions import Region
+
+BLACK, MIDDLE, WHITE = 16, 128, 235
+# Brightness, more blue and more red of blue, green and red, ITU-R BT.709 in limited range.
+RED, BLUE = 0.2126, 0.0722
+GREEN = 1 - RED - BLUE
+LUMA, CHROMA = 219 / 255, 224 / 255
+OF_BLUE, OF_RED = CHROMA / (2 - 2 * BLUE), CHROMA / (2 - 2 * RED)
+COLOURS = np.array([
+    [LUMA * BLUE, LUMA * GREEN, LUMA * RED],
+    [OF_BLUE * (1 - BLUE), -OF_BLUE * GREEN, -OF_BLUE * RED],
+    [-OF_RED * BLUE, -OF_RED * GREEN, OF_RED * (1 - RED)],
+    [0, 0, 0],
+])  # fmt: skip
+NOTHING = np.array([[BLACK], [MIDDLE], [MIDDLE], [255]])
+COVERING = np.hstack([COLOURS, NOTHING / 255])
+ADDED = np.hstack([COLOURS, np.zeros((4, 1)), NOTHING * [[0], [1], [1], [0]]])
+
+
+class Planes(NamedTuple):
+    """Brightness, and at half the size how much more blue and how much more red there is, about 128."""
+
+    luma: Pixels
+    more_blue: Pixels
+    more_red: Pixels
+
+    def within(self, region: Region) -> "Planes":
+        """The part in a region of even pixels; it shares their memory."""
+        left, top, right, bottom = region
+        half = slice(top // 2, bottom // 2), slice(left // 2, right // 2)
+        return Planes(self.luma[top:bottom, left:right], self.more_blue[half], self.more_red[half])
+
+    def rows(self, first: int, last: int) -> "Planes":
+        """The part from the first to before the second row, both even."""
+        half = slice(first // 2, last // 2)
+        return Planes(self.luma[first:last], self.more_blue[half], self.more_red[half])
+
+    def copy_to(self, other: "Planes") -> None:
+        """Write all of it over planes of the same size."""
+        for own, target in zip(self, other, strict=True):
+            np.copyto(target, own)
+
+    def darken(self) -> None:
+        """Leave nothing but black, in place."""
+        self.luma.fill(BLACK)
+        self.more_blue.fill(MIDDLE)
+        self.more_red.fill(MIDDLE)
+
+
+def frame_in(room: Pixels, width: int, height: int) -> Planes:
+    """The planes of a frame of planar 4:2:0 in `room`, as many bytes as it has; both sides are even."""
+    colours = room[width * height :].reshape(2, height // 2, width // 2)
+    return Planes(room[: width * height].reshape(height, width), colours[0], colours[1])
+
+
+def in_video(pixels: Pixels) -> Pixels:
+    """BGRA pixels whose colour is multiplied by alpha, as brightness, more blue, more red and alpha of each pixel, all
+    but the last multiplied by alpha too: of black and of grey as well.
+    """
+    return cv2.transform(pixels, COVERING)
+
+
+def light_in_video(pixels: Pixels) -> Pixels:
+    """BGRA pixels of light, as what they add to each plane, and nothing: to colours, what is above the middle."""
+    return cv2.transform(pixels, ADDED)
+
+
+def planes_of(video: Pixels) -> tuple[Planes, Pixels, Pixels]:
+    """The planes of pixels in video, of even sides; with alpha, whole and at half the size."""
+    luma, more_blue, more_red, alpha = cv2.split(video)
+    size = luma.shape[1] // 2, luma.shape[0] // 2
+    more_blue, more_red, half = (
+        cv2.resize(plane, size, interpolation=cv2.INTER_AREA) for plane in (more_blue, more_red, alpha)
+    )
+    return Planes(luma, more_blue, more_red), alpha, half

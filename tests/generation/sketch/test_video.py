@@ -1,0 +1,149 @@
+"""Pixels become video in BT.709, and are laid over one another there as light lies over light."""
+
+import cv2
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generation.sketch.drawing.weather import Falling, meeting
+from generation.sketch.moving.filmed import PAD, filmed, padded
+from generation.sketch.moving.overlays import FilmedFalling
+from generation.sketch.moving.patches import Patch, lay_patches, seen_rows
+from generation.sketch.moving.regions import Region
+from generation.sketch.moving.video import Planes, frame_in, in_video, light_in_video, planes_of
+
+from .pictures import shown
+
+WIDTH, HEIGHT = 32, 16
+WHOLE = Region(0, 0, WIDTH, HEIGHT)
+COLOURS = [
+    ((0, 0, 0), (16, 128, 128)),
+    ((255, 255, 255), (235, 128, 128)),
+    ((255, 0, 0), (63, 102, 240)),
+    ((0, 255, 0), (173, 42, 26)),
+    ((0, 0, 255), (32, 240, 118)),
+    ((128, 128, 128), (126, 128, 128)),
+]
+
+
+def sheet(rgb: tuple[int, int, int], alpha: int = 255) -> np.ndarray:
+    """A sheet of one colour, multiplied by alpha."""
+    pixels = np.empty((HEIGHT, WIDTH, 4), np.uint8)
+    pixels[...] = [*(round(tone * alpha / 255) for tone in reversed(rgb)), alpha]
+    return pixels
+
+
+def frame() -> Planes:
+    return frame_in(np.full(WIDTH * HEIGHT * 3 // 2, 77, np.uint8), WIDTH, HEIGHT)
+
+
+def away(picture: Planes, yuv: tuple[float, float, float]) -> float:
+    """How far the farthest number of a picture is from what it should be."""
+    return max(float(np.abs(plane - value).max()) for plane, value in zip(picture, yuv, strict=True))
+
+
+@pytest.mark.parametrize(("rgb", "yuv"), COLOURS)
+def test_colours_are_those_of_the_standard(rgb, yuv):
+    planes, alpha, half = planes_of(in_video(sheet(rgb)))
+
+    assert away(planes, yuv) <= 1
+    assert (alpha == 255).all()
+    assert half.shape == planes.more_blue.shape == (HEIGHT // 2, WIDTH // 2)
+
+
+@pytest.mark.parametrize(("rgb", "yuv"), COLOURS)
+def test_half_a_sheet_over_black_is_half_way_to_its_colour(rgb, yuv):
+    picture = frame()
+
+    lay_patches(picture, [Patch(filmed(in_video(sheet(rgb, 128)), light=False), (0, 0))], WHOLE)
+
+    assert away(picture, [(a + b) / 2 for a, b in zip(yuv, (16, 128, 128), strict=True)]) <= 3
+
+
+def test_light_adds_and_takes_no_colour_away_that_it_does_not_have():
+    picture = frame()
+    ground, lamp = sheet((40, 60, 90)), sheet((120, 90, 0), 0)
+    lamp[...] = [0, 90, 120, 0]
+
+    lay_patches(
+        picture,
+        [Patch(filmed(in_video(ground), False), (0, 0)), Patch(filmed(light_in_video(lamp), True), (0, 0), gain=0.5)],
+        WHOLE,
+    )
+
+    assert np.abs(shown(picture)[..., :3].astype(int) - [90, 105, 100]).max() <= 5
+
+
+def test_only_the_region_is_laid():
+    picture, region = frame(), Region(4, 2, 20, 10)
+
+    lay_patches(picture, [Patch(filmed(in_video(sheet((255, 255, 255))), False), (0, 0), (0, HEIGHT))], region)
+
+    inside = np.zeros((HEIGHT, WIDTH), bool)
+    inside[2:10, 4:20] = True
+    assert (picture.luma[inside] == 235).all()
+    assert (picture.luma[~inside] == 77).all()
+    assert (picture.more_red[~inside[::2, ::2]] == 77).all()
+
+
+@pytest.mark.parametrize(("x", "y"), [(0.0, 0.0), (3.0, 2.0), (4.5, 3.25), (-1.5, 0.75)])
+def test_a_shifted_sheet_is_what_a_matrix_makes_of_it(x: float, y: float) -> None:
+    random = np.random.default_rng(4).integers(0, 256, (30, 40, 4), dtype=np.uint8)
+    pixels = cv2.GaussianBlur(random, (0, 0), 2)
+    pixels[..., :3] = np.minimum(pixels[..., :3], pixels[..., 3:])
+    size = (WIDTH, HEIGHT)
+
+    film = filmed(in_video(padded(pixels, opaque=False)), light=False).shifted(x + PAD, y + PAD, size)
+
+    warped = cv2.warpAffine(pixels, np.array([[1, 0, -x], [0, 1, -y]]), size)
+    expected, alpha, _half = planes_of(in_video(warped))
+    assert np.abs(film.own.luma.astype(int) - expected.luma).max() <= 3
+    assert np.abs(255 - film.keep.luma.astype(int) - alpha).max() <= 2
+    inner = slice(1, -1), slice(1, -1)
+    for got, wanted in zip(film.own[1:], expected[1:], strict=True):
+        assert np.abs(got[inner].astype(int) - wanted[inner]).max() <= 4
+
+
+spans = st.tuples(st.integers(-5, 45), st.integers(-5, 45)).map(lambda two: (min(two), max(two)))
+
+
+@given(st.lists(spans, max_size=6))
+def test_what_is_hidden_is_left_out_and_nothing_else(hidden: list[tuple[int, int]]) -> None:
+    seen, bare = seen_rows((0, 40), hidden)
+
+    for index, rows in enumerate([*seen, bare]):
+        above = hidden[index + 1 :] if index < len(seen) else hidden
+        kept = {row for first, last in rows for row in range(first, last)}
+        covered = {row for first, last in above for row in range(max(0, first), min(40, last))}
+        wide = {row for first, last in above if last - first >= 8 for row in range(max(0, first), min(40, last))}
+        assert set(range(40)) - covered <= kept
+        assert not kept & wide
+        assert sum(last - first for first, last in rows) == len(kept)
+
+
+@given(st.integers(0, 6), st.integers(0, 4))
+def test_a_tile_that_repeats_meets_every_pixel_once(x: int, y: int) -> None:
+    tile = np.arange(35).reshape(5, 7)
+    met = np.full((5, 7), -1)
+
+    for here, there in meeting((5, 7), (x, y)):
+        assert (met[here] == -1).all()
+        met[here] = tile[there]
+
+    assert (met == np.roll(tile, (-y, -x), axis=(0, 1))).all()
+
+
+@pytest.mark.parametrize(("tone", "dark"), [((90, 90, 90), False), ((90, 90, 90), True), ((120, 90, 40), False)])
+def test_what_falls_is_added_or_taken_away(tone: tuple[int, int, int], dark: bool) -> None:
+    picture = frame()
+    lay_patches(picture, [Patch(filmed(in_video(sheet((128, 128, 128))), light=False), (0, 0))], WHOLE)
+    tile = np.zeros((HEIGHT, WIDTH, 4), np.uint8)
+    tile[...] = [*reversed(tone), 0]
+
+    FilmedFalling(Falling(tile, (5.0, 50.0), dark)).onto(picture, 0.3)
+
+    sign = -1 if dark else 1
+    assert np.abs(shown(picture)[..., 2::-1].astype(int) - (128 + sign * np.array(tone))).max() <= 4
+    if len(set(tone)) == 1:
+        assert (picture.more_blue == 128).all()
