@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import cv2
 import numpy as np
@@ -22,7 +23,7 @@ from .opening import Opening
 from .overlays import FilmedFalling, smeared
 from .patches import Patch
 from .piles import Pile, merged, panes_of, runs
-from .sheets import Hand, Sheet, blurred, enlarged, sheets_of
+from .sheets import Hand, Sheet, Sheets, blurred, enlarged, sheets_of
 
 MOST_SCALE = 1.45
 SAMPLES = 9
@@ -56,11 +57,12 @@ class Compositor:
         )
         self._hand = Hand(style_of(request.look), stage.light, self.shot.focus, stage.half)
         self._cameras = [self.camera(0.5)] if still else [self.camera(i / (SAMPLES - 1)) for i in range(SAMPLES)]
+        self._voices: dict[str, np.ndarray] = {}
         self._sheets = list(self._rasterised(breathe))
         settled = self._settled([Pile(layer, sheets) for layer, sheets in self._sheets])
         self._piles = settled if still else [self._enlarged(pile) for pile in settled]
         speaks = any(layer.mouths > 1 for layer, _sheets in self._sheets)
-        self._voices = mouth_openness(request) if speaks else {}
+        self._voices = mouth_openness(request) if speaks else self._voices
         self._falling = falling(
             self.shot.seen.weather, self.shot.seen.interior, request.width, request.height, request.seed,
             0.62 if stage.outside.dark else 0.85, self._hand.style,
@@ -114,16 +116,16 @@ class Compositor:
         """How pixels where the figures are have moved since the first frame."""
         return self.view.matrix(1.0, cam) @ np.linalg.inv(self.view.matrix(1.0, self._cameras[0]))
 
-    def _rasterised(self, breathe: Callable[[], None]) -> Iterator[tuple[Layer, list[Sheet]]]:
+    def _rasterised(self, breathe: Callable[[], None]) -> Iterator[tuple[Layer, Sheets]]:
         """The layers that show something, with their sheets; two are made at a time."""
         layers = self._layers()
         with ThreadPoolExecutor(HANDS) as hands:
             for layer, sheets in zip(layers, hands.map(self._rasterise, layers), strict=True):
                 breathe()
-                if sheets:
+                if len(sheets) > 1 or (sheets and not sheets[0].empty):
                     yield layer, sheets
 
-    def _rasterise(self, layer: Layer) -> list[Sheet]:
+    def _rasterise(self, layer: Layer) -> Sheets:
         across, down = self._reach(layer)
         x0, y0, x1, y1 = self._seen_box(layer.depth, layer.rides)
         growth = max(
@@ -131,7 +133,11 @@ class Compositor:
         )
         scale = self.view.scale * min(growth, max(MOST_SCALE, self.view.base(layer.depth)))
         box = (x0 - across, y0 - down, x1 + across, y1 + down)
-        return self._racked(layer, sheets_of(layer, box, scale, self._hand, self._lens(layer)), scale)
+        sheets = self._racked(layer, sheets_of(layer, box, scale, self._hand, self._lens(layer)))
+        if sheets:
+            # What the first frame shows; a walker's other steps are drawn while frames are encoded already.
+            sheets[self._choice(layer, sheets, self._cameras[0], 0.0)]
+        return sheets
 
     def _lens(self, layer: Layer) -> Lens:
         framing, placed = self.shot.framing, self.shot.placed
@@ -141,13 +147,13 @@ class Compositor:
         feet = placed[layer.subject].y if stands else 0.0
         return Lens(framing.tilt, framing.horizon, framing.squash if stands else 1.0, feet)
 
-    def _racked(self, layer: Layer, sheets: list[Sheet], scale: float) -> list[Sheet]:
+    def _racked(self, layer: Layer, sheets: Sheets) -> Sheets:
         """For a rack focus, the sheets in several degrees of blur, the sharpest where the focus begins or ends."""
         if not self._racking or layer.add:
             return sheets
         near = layer.depth >= NEAR
         levels = range(RACK_LEVELS + 1) if near else range(RACK_LEVELS, -1, -1)
-        return [blurred(sheet, sheet.scale * RACK_BLUR * k / RACK_LEVELS) for k in levels for sheet in sheets]
+        return Sheets([partial(_out_of_focus, sheets, art, k) for k in levels for art in range(len(sheets))])
 
     def _reach(self, layer: Layer) -> tuple[float, float]:
         if layer.motion is None:
@@ -183,12 +189,12 @@ class Compositor:
 
     def _enlarged(self, pile: Pile | Patch) -> Pile | Patch:
         """The pile with coarse sheets as large as they are seen, if that is the same in all the shot."""
-        if isinstance(pile, Patch):
+        if isinstance(pile, Patch) or len(pile.sheets) > 1:
             return pile
         seen = {self.view.matrix(pile.layer.depth, cam, pile.layer.rides)[0, 0] for cam in self._cameras}
         if max(seen) - min(seen) > SAME:
             return pile
-        return Pile(pile.layer, [enlarged(sheet, max(seen)) for sheet in pile.sheets])
+        return Pile(pile.layer, [enlarged(pile.sheets[0], max(seen))])
 
     def _panes(self, piles: list[Pile]) -> list[Pile | Patch]:
         settled: list[Pile | Patch] = []
@@ -213,7 +219,12 @@ class Compositor:
         heard = [self._voices[layer.voice]] if layer.voice in self._voices else self._voices.values()
         return round(max(float(openness[frame]) for openness in heard) * (layer.mouths - 1))
 
-    def _choice(self, layer: Layer, sheets: list[Sheet], cam: Camera, t: float) -> int:
+    def _choice(self, layer: Layer, sheets: Sequence[Sheet], cam: Camera, t: float) -> int:
         arts = len(layer.arts)
         art = layer.pick(t) * layer.mouths % arts + self._mouth(layer, t) if layer.pick and arts > 1 else 0
         return round(cam.rack * RACK_LEVELS) * arts + art if len(sheets) > arts else art
+
+
+def _out_of_focus(sheets: Sheets, art: int, level: int) -> Sheet:
+    """A sheet blurred by so many of the levels of a rack focus."""
+    return blurred(sheets[art], sheets[art].scale * RACK_BLUR * level / RACK_LEVELS)

@@ -49,10 +49,14 @@ class Patch:
             _brighten(target, own, 1.0 if self.gain is None else self.gain)
             return
         keep = self.film.keep.within(inside)
-        first, last = (min(max(0, row - place.top), place.bottom - place.top) for row in self.solid)
-        _cover(target.rows(0, first), own.rows(0, first), keep.rows(0, first))
+        first, last = max(self.solid[0], place.top) - place.top, min(self.solid[1], place.bottom) - place.top
+        if first >= last:
+            _cover(target, own, keep)
+            return
         own.rows(first, last).copy_to(target.rows(first, last))
-        _cover(*(planes.rows(last, place.bottom - place.top) for planes in (target, own, keep)))
+        for rows in ((0, first), (last, place.bottom - place.top)):
+            if rows[0] < rows[1]:
+                _cover(target.rows(*rows), own.rows(*rows), keep.rows(*rows))
 
 
 def _brighten(target: Planes, light: Planes, gain: float) -> None:
@@ -62,8 +66,6 @@ def _brighten(target: Planes, light: Planes, gain: float) -> None:
 
 
 def _cover(target: Planes, own: Planes, keep: Planes) -> None:
-    if not target.luma.size:
-        return
     for plane, over, through in zip(target, own, keep, strict=True):
         cv2.multiply(plane, through, plane, 1 / 255)
         cv2.add(plane, over, plane)

@@ -1,6 +1,6 @@
 """What lies between two moving sheets and stands still itself is laid together once, before the first frame."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -23,7 +23,7 @@ class Pile:
     """One thing that is laid in each frame: a layer with its sheets."""
 
     layer: Layer
-    sheets: list[Sheet]
+    sheets: Sequence[Sheet]
 
     @property
     def still(self) -> bool:

@@ -1,7 +1,10 @@
 """Layers as pixels: rasterised once, tinted by the light, trimmed to what is not empty."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from threading import Lock
+from typing import overload
 
 import cv2
 import numpy as np
@@ -39,6 +42,11 @@ class Sheet:
     light: bool = False
     soft: bool = False
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is on it."""
+        return self.pixels.size == self.pixels.shape[2] and not self.pixels.any()
+
     @cached_property
     def solid(self) -> tuple[int, int]:
         """The lowest run of rows, from the first to before the second, that hide all that lies beneath."""
@@ -70,14 +78,39 @@ class Hand:
     reach: float
 
 
-def sheets_of(layer: Layer, view_box: Box, scale: float, hand: Hand, lens: Lens) -> list[Sheet]:
-    """One sheet for each art of a layer, of the part that the camera can see; empty ones are kept tiny."""
+class Sheets(Sequence[Sheet]):
+    """Sheets that are each drawn when they are first asked for, by whatever thread asks."""
+
+    def __init__(self, draw: Sequence[Callable[[], Sheet]]) -> None:
+        self._draw = draw
+        self._drawn: dict[int, Sheet] = {}
+        self._locks = [Lock() for _sheet in draw]
+
+    def __len__(self) -> int:
+        return len(self._draw)
+
+    @overload
+    def __getitem__(self, index: int) -> Sheet: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Sheet]: ...
+    def __getitem__(self, index: int | slice) -> Sheet | Sequence[Sheet]:
+        """The sheet of a number, from 0."""
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        with self._locks[index]:
+            if index not in self._drawn:
+                self._drawn[index] = self._draw[index]()
+            return self._drawn[index]
+
+
+def sheets_of(layer: Layer, view_box: Box, scale: float, hand: Hand, lens: Lens) -> Sheets:
+    """One sheet for each art of a layer, of the part that the camera can see; empty ones are tiny."""
     drawn = view_box if lens.plain else lens.drawn(view_box)
     box = drawn if layer.box is None else _common(layer.box, drawn)
     if box[2] - box[0] < 1 or box[3] - box[1] < 1:
-        return []
+        return Sheets([])
     fine = _fineness(layer, hand.style)
-    return [_sheet(layer, art, box, view_box, scale * fine, hand, lens) for art in layer.arts]
+    return Sheets([partial(_sheet, layer, art, box, view_box, scale * fine, hand, lens) for art in layer.arts])
 
 
 def _fineness(layer: Layer, style: Style) -> float:
@@ -106,6 +139,8 @@ def _sheet(layer: Layer, art: str, box: Box, view_box: Box, scale: float, hand: 
     if not lens.plain:
         seen = _common(lens.seen(box), view_box)
         pixels, box = lens.bent(pixels, box, seen, scale), seen
+    if not cv2.extractChannel(pixels, 3).any():
+        return _nothing(box, scale)
     pixels = _styled(layer, art, pixels, box, scale, hand)
     blur = layer.blur * (1.0 if layer.add or not layer.fine else hand.style.blur)
     if blur:
@@ -188,10 +223,14 @@ def trimmed(pixels: np.ndarray, box: Box, scale: float) -> Sheet:
     alpha = cv2.extractChannel(pixels, 3)
     x, y, w, h = cv2.boundingRect(alpha)
     if w == 0:
-        return Sheet(np.zeros((1, 1, 4), np.uint8), (box[0], box[1]), scale)
+        return _nothing(box, scale)
     x0, y0 = max(0, x - 1), max(0, y - 1)
     cut = np.ascontiguousarray(pixels[y0 : y + h + 1, x0 : x + w + 1])
     opaque = bool(alpha[y : y + h, x : x + w].min() == 255)
     if opaque:
         cut, x0, y0 = np.ascontiguousarray(pixels[y : y + h, x : x + w]), x, y
     return Sheet(cut, (box[0] + x0 / scale, box[1] + y0 / scale), scale, opaque)
+
+
+def _nothing(box: Box, scale: float) -> Sheet:
+    return Sheet(np.zeros((1, 1, 4), np.uint8), (box[0], box[1]), scale)
