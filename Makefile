@@ -50,6 +50,7 @@ lock: ## resolve the dependencies of pyproject.toml anew (needs uv)
 
 bench: ## measure, and write bench/RESULTS.md
 	@$(PREPARE) dev
+	@$(PREPARE) browser
 	@$(BIN)/python -m bench
 
 landing-film: ## draw the film that plays on the landing page
