@@ -1,7 +1,7 @@
 #!/bin/sh
-# All tests: two at a time, first those without a browser, then those in one. Behind both, those that kill a whole studio:
-# one after the other, and mostly they wait. On a named database, tests whose findings no stack can change (pictures, parsers,
-# marks of a page) are not repeated. Arguments go to pytest, which then runs once.
+# All tests. First those without a browser, three at a time, as some of them wait; then those in one, two at a time. Behind
+# both, those that kill a whole studio: one after the other, and mostly they wait. On a named database, tests whose findings
+# no stack can change (pictures, parsers, marks of a page) are not repeated. Arguments go to pytest, which then runs once.
 set -u
 cd "$(dirname "$0")/.."
 export DJANGO_ALLOW_ASYNC_UNSAFE=true
@@ -24,7 +24,7 @@ $pytest -m "chaos$beside" tests/chaos >"$room/chaos" 2>&1 &
 chaos=$!
 trap 'kill "$chaos" 2>/dev/null; wait; rm -rf "$room"' EXIT
 trap 'exit 130' INT TERM
-$pytest -n 2 --dist loadgroup -m "not browser$again" --ignore=tests/chaos || failed=1
+$pytest -n 3 --dist loadgroup -m "not browser$again" --ignore=tests/chaos || failed=1
 # A browser's driver keeps an event loop in its process, where tests with a loop of their own cannot run. Each process
 # starts a studio, which the tests of a file share.
 $pytest -n 2 --dist loadfile -m "browser$again" tests/browser tests/look || failed=1

@@ -11,11 +11,21 @@ from accounts.models import Team, User
 from soraease_web.preparing import collect_static_files
 from tests import make
 
-# What these look at (files, pictures, sound, words, the marks of a page, a provider, an S3 of our own) is the same on
-# every stack, as they ask neither a database nor a broker: once is enough.
+# What these look at (files, pictures, sound, words, the marks of a page, what its scripts do under the hand, a provider,
+# an S3 of our own) is the same on every stack: once is enough. What a browser's deeds ask of the server is asked of every
+# stack by the tests of the views.
 PURE = (
+    "browser/test_announced",
+    "browser/test_drafts",
+    "browser/test_inspector",
     "browser/test_keyboard",
     "browser/test_pages",
+    "browser/test_panels",
+    "browser/test_printing",
+    "browser/test_timeline",
+    "browser/test_touch",
+    "browser/test_understood",
+    "browser/test_views",
     "generation/backends",
     "generation/cutting",
     "generation/sketch",
@@ -24,6 +34,7 @@ PURE = (
     "look/test_contrast",
     "look/test_modules",
     "look/test_player",
+    "look/test_renewing",
     "look/test_reorder",
     "soraease_web/test_make",
     "soraease_web/test_objects",

@@ -86,7 +86,7 @@ def noras_page(browser: Browser, studio: Studio, watch: Watch, nora: StorageStat
 @pytest.fixture
 def board(noras_page: Page) -> Page:
     """A fresh board of the short script, open in Nora's browser."""
-    people.paste(noras_page, SHORT_SCRIPT)
+    people.begin(noras_page, SHORT_SCRIPT)
     return noras_page
 
 

@@ -59,7 +59,7 @@ def test_a_finger_selects_by_tapping_once_that_is_asked_for(
     phone = {"has_touch": True, "is_mobile": True}
     with opened(browser, studio, watch, storage_state=nora, **phone) as page:
         page.set_viewport_size({"width": 390, "height": 844})
-        people.paste(page, SHORT_SCRIPT)
+        people.begin(page, SHORT_SCRIPT)
         cards = people.shots(page)
         expect(cards.first.locator(".mark")).to_be_hidden()
 
@@ -166,7 +166,7 @@ def test_every_item_of_a_menu_at_the_foot_of_the_board_is_reached(
     phone = {"has_touch": True, "is_mobile": True} if width < 700 else {}
     with opened(browser, studio, watch, storage_state=nora, **phone) as page:
         page.set_viewport_size({"width": width, "height": 844})
-        people.paste(page, SHORT_SCRIPT)
+        people.begin(page, SHORT_SCRIPT)
         shot, scene = people.shots(page).last, page.locator(".scene").last.locator(".slugline")
 
         assert _missed(page, shot) == _missed(page, scene) == _missed(page, page.locator(".topbar .trail")) == []

@@ -143,7 +143,7 @@ def test_what_is_not_saved_is_told_while_other_things_are_told(board: Page):
 def test_signing_out_leaves_no_draft_on_the_device(browser: Browser, studio: Studio):
     with opened(browser, studio, Watch()) as page:
         people.sign_up(page, studio, "Mona")
-        people.paste(page, SHORT_SCRIPT)
+        people.begin(page, SHORT_SCRIPT)
         _open_first(page)
         page.route("**/edit/", lambda route: route.abort("connectionrefused"))
         _type_at_the_end(page, WORDS)
@@ -181,7 +181,7 @@ def _sign_out(page: Page, *, accept: bool) -> str:
 def test_strokes_are_kept_for_their_person_alone_and_go_when_they_sign_out(browser: Browser, studio: Studio):
     with opened(browser, studio, Watch()) as page:
         people.sign_up(page, studio, "Mona")
-        people.paste(page, SHORT_SCRIPT)
+        people.begin(page, SHORT_SCRIPT)
         shot = people.shots(page).first.get_attribute("data-shot") or people.shots(page).first.get_attribute("id")
         page.goto(f"/shots/{shot.removeprefix('shot-')}/panel/draw/?on=paper")
         surface = page.locator("[data-stage] svg")

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, Request, expect
 from tests.browser import people
 from tests.browser.test_on_its_way import Held
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 KEEP = "(parts) => { for (const part of parts) part.kept = true; }"
 KEPT = "(parts) => parts.map((part) => part.kept === true)"

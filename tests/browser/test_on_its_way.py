@@ -9,7 +9,7 @@ from playwright.sync_api import APIResponse, Error, Page, Request, Route, expect
 
 from tests.browser import people
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 SCENES = re.compile(r"/scenes/\d+/$")
 DEEDS = re.compile(r"/shots/many/$")

@@ -71,7 +71,7 @@ def _key(address: str | None) -> str:
 
 def _finished_board(page: Page) -> dict[str, str]:
     """One shot with two takes, the others with one, and a film."""
-    board = people.paste(page, SHORT_SCRIPT)
+    board = people.begin(page, SHORT_SCRIPT)
     people.shots(page).first.locator(".picture").click()
     people.inspector(page).get_by_label("Notes").fill("Mind the gull.")
     expect(people.inspector(page).locator(".saved")).to_contain_text("Saved ")
@@ -114,16 +114,16 @@ def _number(name: str | None) -> str:
 
 def _other_boards(page: Page) -> dict[str, str]:
     """A board that nothing was done with, and one with nothing on it."""
-    fresh = people.paste(page, SHORT_SCRIPT)
+    fresh = people.begin(page, SHORT_SCRIPT)
     keys = {
         "fresh": _key(fresh),
         "fresh_shot": _number(people.shots(page).first.get_attribute("id")),
         "fresh_scene": _number(page.locator(".scene").first.get_attribute("id")),
     }
-    other = people.paste(page, SHORT_SCRIPT)
+    other = people.begin(page, SHORT_SCRIPT)
     people.choose(people.shots(page).first, "Delete")
     expect(page.locator(".toast")).to_be_visible()
-    empty = people.paste(page, "INT. HALL - DAY\n\nA door.")
+    empty = people.begin(page, "INT. HALL - DAY\n\nA door.")
     page.locator(".scene details.menu > summary").first.click()
     page.locator(".scene").get_by_role("button", name="Delete", exact=True).first.click()
     expect(page.get_by_role("heading", name="An empty board")).to_be_visible()
@@ -132,7 +132,7 @@ def _other_boards(page: Page) -> dict[str, str]:
 
 def _waiting_board(page: Page) -> dict[str, str]:
     """A board whose takes and film wait for workers."""
-    board = people.paste(page, SHORT_SCRIPT)
+    board = people.begin(page, SHORT_SCRIPT)
     people.ask_for_all(page)
     people.shots(page).first.locator(".picture").click()
     take = people.inspector(page).locator(".takes a").first.get_attribute("href")

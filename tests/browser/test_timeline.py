@@ -217,7 +217,7 @@ def test_the_transport_is_three_rows_on_a_phone(
 ):
     with opened(browser, studio, watch, storage_state=nora, has_touch=True, is_mobile=True) as page:
         page.set_viewport_size({"width": width, "height": 844})
-        people.paste(page, SHORT_SCRIPT)
+        people.begin(page, SHORT_SCRIPT)
         page.goto(re.sub(r"\?.*", "", page.url) + "timeline/")
 
         boxes = [button.bounding_box() for button in page.locator(".transport button").all()]

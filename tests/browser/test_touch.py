@@ -10,7 +10,7 @@ from tests.browser import people
 from tests.browser.conftest import SHORT_SCRIPT, Watch, opened
 from tests.browser.studio import Studio
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def phone(browser: Browser, studio: Studio, watch: Watch, nora: StorageState) ->
     """A fresh board on a phone."""
     with opened(browser, studio, watch, storage_state=nora, has_touch=True, is_mobile=True) as page:
         page.set_viewport_size({"width": 390, "height": 844})
-        people.paste(page, SHORT_SCRIPT)
+        people.begin(page, SHORT_SCRIPT)
         yield page
 
 

@@ -71,7 +71,7 @@ def test_an_open_shot_says_who_changed_it_and_keeps_what_is_typed(
     browser: Browser, studio: Studio, watch: Watch, nora: StorageState
 ):
     with opened(browser, studio, watch, storage_state=nora) as page:
-        address = people.paste(page, SHORT_SCRIPT)
+        address = people.begin(page, SHORT_SCRIPT)
         _open_first(page)
         action = people.inspector(page).get_by_label("Action")
         words = action.input_value()

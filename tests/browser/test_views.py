@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser import people
 from tests.browser.conftest import SHORT_SCRIPT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("studio"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 # Long enough that its end is far below the window.
 LONG_SCRIPT = SHORT_SCRIPT + "".join(
@@ -28,7 +28,7 @@ def _stands_in_sight(page: Page, shot: Locator) -> None:
 
 def test_another_view_shows_the_same_shot(noras_page: Page):
     page = noras_page
-    people.paste(page, LONG_SCRIPT)
+    people.begin(page, LONG_SCRIPT)
     card = people.shots(page).filter(has_text="post 17.")
     key = (card.get_attribute("id") or "").removeprefix("shot-")
     card.locator(".picture").click()
@@ -47,7 +47,7 @@ def test_another_view_shows_the_same_shot(noras_page: Page):
 
 def test_another_view_leads_to_the_scene_that_is_in_sight(noras_page: Page):
     page = noras_page
-    people.paste(page, LONG_SCRIPT)
+    people.begin(page, LONG_SCRIPT)
     scene = page.locator(".scene").filter(has_text="PIER 12")
     scene.evaluate("(scene) => scene.scrollIntoView({ block: 'start' })")
     expect(page.locator('.scene-list [aria-current="true"]')).to_contain_text("Pier 12")
