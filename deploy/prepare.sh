@@ -75,7 +75,7 @@ apt_install() {
 }
 
 find_browser() {
-    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
         command -v "$name" >/dev/null && return 0
     done
     return 1
