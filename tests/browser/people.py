@@ -93,7 +93,7 @@ def paste(page: Page, script: str) -> str:
 
 
 def begin(page: Page, script: str) -> str:
-    """Make a storyboard of a script by the same form, without looking at it on the way; open the board and return its address."""
+    """Make a storyboard of a script by the same form, without the preview, open its board and return the address."""
     page.request.get("/storyboards/new/")
     token = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "csrftoken")
     form = {"csrfmiddlewaretoken": token, "script": script, "step": "create", "aspect": "16:9", "rate": "24/1"}

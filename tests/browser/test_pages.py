@@ -20,7 +20,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = {1440: 900, 320: 700}
 # In the dark the marks are the same and the colours are others, so only what colours decide is looked at again.
-THEMES = {"light": TAGS, "dark": ["cat.color"]}
+COLOURS = ["color-contrast", "link-in-text-block"]
+THEMES = {"light": {"type": "tag", "values": TAGS}, "dark": {"type": "rule", "values": COLOURS}}
 
 # What reaches over the right edge, for the message.
 TOO_WIDE = """() => document.scrollingElement.scrollWidth <= innerWidth ? [] :
@@ -180,9 +181,9 @@ def _barriers(page: Page) -> list[str]:
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
         found += [f"{width}: too wide: {name}" for name in page.evaluate(TOO_WIDE)]
-        for theme, tags in THEMES.items():
+        for theme, rules in THEMES.items():
             page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-            options = {"runOnly": {"type": "tag", "values": tags}, "resultTypes": ["violations"]}
+            options = {"runOnly": rules, "resultTypes": ["violations"]}
             violations = axe.run(page, options=options).response["violations"]
             found += [f"{width} {theme}: {_told(violation)}" for violation in violations]
     return found
