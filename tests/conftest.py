@@ -11,9 +11,9 @@ from accounts.models import Team, User
 from soraease_web.preparing import collect_static_files
 from tests import make
 
-# What these look at (files, pictures, sound, words, the marks of a page, what its scripts do under the hand, a provider,
-# an S3 of our own) is the same on every stack: once is enough. What a browser's deeds ask of the server, the tests of
-# the views ask of every stack.
+# What these look at (files, pictures, sound, words, the marks of a page, what its scripts do under the hand, a
+# provider, an S3 of our own) is the same on every stack: once is enough. What a browser's deeds ask of the server, the
+# tests of the views ask of every stack.
 PURE = (
     "browser/test_announced",
     "browser/test_drafts",
