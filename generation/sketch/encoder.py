@@ -4,6 +4,7 @@ import contextlib
 import errno
 import fcntl
 import os
+import select
 import subprocess
 import time
 from collections.abc import Callable
@@ -58,7 +59,7 @@ class Encoder:
         told = command(request, f"pipe:{heard}", film)
         try:
             self._child = subprocess.Popen(
-                told, stdin=subprocess.PIPE, stdout=self._log, stderr=self._log, pass_fds=(heard,)
+                told, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log, pass_fds=(heard,)
             )
         finally:
             os.close(heard)
@@ -75,6 +76,8 @@ class Encoder:
         with contextlib.suppress(BrokenPipeError):
             self._frames.close()
         self._child.wait()
+        if self._child.stdout:
+            self._child.stdout.close()
         self._log.close()
 
     def write(self, frame: memoryview) -> None:
@@ -104,10 +107,12 @@ class Encoder:
         return self._child.stdin
 
     def _ends_late(self) -> bool:
-        try:
-            self._child.wait(LISTENED_EVERY)
-        except subprocess.TimeoutExpired:
+        """Whether the child is still there after a while. It says nothing: its output ends when it does, and to listen
+        for that tells sooner than to ask it again and again.
+        """
+        if self._child.stdout and not select.select([self._child.stdout], [], [], LISTENED_EVERY)[0]:
             return True
+        self._child.wait(ENDING_SECONDS)
         return False
 
     def _failure(self) -> OSError:

@@ -98,11 +98,11 @@ def smooth(places: Sequence[Point], closed: bool = False) -> str:
     """Path data of a soft curve through all the points."""
     pts = list(places)
     ring = [pts[-1], *pts, pts[0], pts[1]] if closed else [pts[0], *pts, pts[-1]]
-    d = [f"M{num(ring[1][0])} {num(ring[1][1])}"]
+    d = [f"M{ring[1][0]:.1f} {ring[1][1]:.1f}"]
     for before, a, b, after in zip(ring, ring[1:], ring[2:], ring[3:], strict=False):
         c1 = (a[0] + (b[0] - before[0]) / 6, a[1] + (b[1] - before[1]) / 6)
         c2 = (b[0] - (after[0] - a[0]) / 6, b[1] - (after[1] - a[1]) / 6)
-        d.append(f"C{num(c1[0])} {num(c1[1])} {num(c2[0])} {num(c2[1])} {num(b[0])} {num(b[1])}")
+        d.append(f"C{c1[0]:.1f} {c1[1]:.1f} {c2[0]:.1f} {c2[1]:.1f} {b[0]:.1f} {b[1]:.1f}")
     return "".join(d) + ("Z" if closed else "")
 
 

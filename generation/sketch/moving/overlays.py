@@ -1,11 +1,14 @@
 """What lies over a whole frame of video: what falls, lightning, and the blur of a whip."""
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 
 from generation.sketch.drawing.weather import Falling, meeting
+from generation.sketch.pixels import Pixels
 
-from .video import MIDDLE, Planes, light_in_video, planes_of
+from .video import LUMA, MIDDLE, Planes, light_in_video, planes_of
 
 LIGHTNING = (1.0, 1.0, 0.92, 0.0)  # blue, green, red: it is a little cold
 SMEAR = 0.09  # of the picture's width, at most
@@ -16,10 +19,13 @@ class FilmedFalling:
 
     def __init__(self, falling: Falling) -> None:
         self._falling = falling
-        tile = planes_of(light_in_video(falling.tile))[0]
         blue, green, red, _alpha = cv2.split(falling.tile)
-        grey = np.array_equal(blue, green) and np.array_equal(green, red)
-        self._luma, self._colours = tile.luma, () if grey else tile[1:]
+        self._luma: Pixels
+        self._colours: Sequence[Pixels]
+        if np.array_equal(blue, green) and np.array_equal(green, red):
+            self._luma, self._colours = cv2.convertScaleAbs(green, alpha=LUMA), ()
+        else:
+            self._luma, *self._colours = planes_of(light_in_video(falling.tile))[0]
 
     def onto(self, picture: Planes, t: float) -> None:
         """Lay it over a frame at time t in seconds, in place."""
