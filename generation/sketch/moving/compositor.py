@@ -185,7 +185,9 @@ class Compositor:
         x0, y0, x1, y1 = self._seen_box(1.0, False)
         scale = self.view.scale * min(MOST_SCALE, max(cam.zoom for cam in self._cameras))
         box = (x0 - 6, y0 - 6, x1 + 6, y1 + 6)
-        return [pile for run in runs(piles) for pile in merged(run, self.view, box, scale)]
+        with ThreadPoolExecutor(HANDS) as hands:
+            joints = hands.map(lambda run: merged(run, self.view, box, scale), runs(piles))
+            return [pile for joint in joints for pile in joint]
 
     def _enlarged(self, pile: Pile | Patch) -> Pile | Patch:
         """The pile with coarse sheets as large as they are seen, if that is the same in all the shot."""
@@ -197,10 +199,12 @@ class Compositor:
         return Pile(pile.layer, [enlarged(pile.sheets[0], max(seen))])
 
     def _panes(self, piles: list[Pile]) -> list[Pile | Patch]:
-        settled: list[Pile | Patch] = []
-        for run in runs(piles):
-            settled += panes_of(run, self.view, self._cameras[0]) if run[0].still else run
-        return settled
+        """For a camera that stands, the piles that move and, between them, patches of what does not."""
+        with ThreadPoolExecutor(HANDS) as hands:
+            return [thing for things in hands.map(self._pane, runs(piles)) for thing in things]
+
+    def _pane(self, run: list[Pile]) -> Sequence[Pile | Patch]:
+        return panes_of(run, self.view, self._cameras[0]) if run[0].still else run
 
     def _placed(self, pile: Pile, cam: Camera, t: float) -> Placed:
         """The sheet of a pile that shows at a moment, where it shows."""

@@ -1,5 +1,6 @@
 """Pixels as video keeps them: brightness whole, colour at half the size, in BT.709 and limited range."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import cv2
@@ -10,20 +11,16 @@ from generation.sketch.pixels import Pixels
 from .regions import Region
 
 BLACK, MIDDLE, WHITE = 16, 128, 235
-# Brightness, more blue and more red of blue, green and red, ITU-R BT.709 in limited range.
+# Brightness, more blue and more red of blue, green and red, ITU-R BT.709 in limited range; and the middle of colours.
 RED, BLUE = 0.2126, 0.0722
 GREEN = 1 - RED - BLUE
 LUMA, CHROMA = 219 / 255, 224 / 255
 OF_BLUE, OF_RED = CHROMA / (2 - 2 * BLUE), CHROMA / (2 - 2 * RED)
 COLOURS = np.array([
-    [LUMA * BLUE, LUMA * GREEN, LUMA * RED],
-    [OF_BLUE * (1 - BLUE), -OF_BLUE * GREEN, -OF_BLUE * RED],
-    [-OF_RED * BLUE, -OF_RED * GREEN, OF_RED * (1 - RED)],
-    [0, 0, 0],
+    [LUMA * BLUE, LUMA * GREEN, LUMA * RED, 0],
+    [OF_BLUE * (1 - BLUE), -OF_BLUE * GREEN, -OF_BLUE * RED, MIDDLE],
+    [-OF_RED * BLUE, -OF_RED * GREEN, OF_RED * (1 - RED), MIDDLE],
 ])  # fmt: skip
-NOTHING = np.array([[BLACK], [MIDDLE], [MIDDLE], [255]])
-COVERING = np.hstack([COLOURS, NOTHING / 255])
-ADDED = np.hstack([COLOURS, np.zeros((4, 1)), NOTHING * [[0], [1], [1], [0]]])
 
 
 class Planes(NamedTuple):
@@ -64,14 +61,26 @@ def frame_in(room: Pixels, width: int, height: int) -> Planes:
 
 def in_video(pixels: Pixels) -> Pixels:
     """BGRA pixels whose colour is multiplied by alpha, as brightness, more blue, more red and alpha of each pixel, all
-    but the last multiplied by alpha too: of black and of grey as well.
+    but the last multiplied by alpha too: of black and of grey as well. Each number is within 1 of the exact one.
     """
-    return cv2.transform(pixels, COVERING)
+    luma, more_blue, more_red = _toned(pixels)
+    alpha = cv2.extractChannel(pixels, 3)
+    through = cv2.bitwise_not(alpha)
+    cv2.addWeighted(luma, 1, alpha, BLACK / 255, 0, luma)
+    for plane in (more_blue, more_red):
+        cv2.addWeighted(plane, 1, through, -MIDDLE / 255, 0, plane)
+    return cv2.merge([luma, more_blue, more_red, alpha])
 
 
 def light_in_video(pixels: Pixels) -> Pixels:
     """BGRA pixels of light, as what they add to each plane, and nothing: to colours, what is above the middle."""
-    return cv2.transform(pixels, ADDED)
+    planes = _toned(pixels)
+    return cv2.merge([*planes, np.zeros_like(planes[0])])
+
+
+def _toned(pixels: Pixels) -> Sequence[Pixels]:
+    # Of three channels a matrix is eight times as quick as of four.
+    return cv2.split(cv2.transform(cv2.cvtColor(pixels, cv2.COLOR_BGRA2BGR), COLOURS))
 
 
 def planes_of(video: Pixels) -> tuple[Planes, Pixels, Pixels]:
