@@ -1,8 +1,23 @@
 // Menus are <details> and dialogs are <dialog>: this only adds what those do not do by themselves.
 const BELOW = 8; // px of the page under the end of a menu
 
+// Known by their toggling: to look through a board of hundreds of shots at each click and each step of the focus is felt.
+const openMenus = new Set();
+
+function note({ target: menu }) {
+  if (!menu.matches?.("details.menu")) return;
+  if (menu.open) openMenus.add(menu);
+  else openMenus.delete(menu);
+}
+
+// What was swapped away while it was open is closed by that.
+function menusOpen() {
+  for (const menu of openMenus) if (!menu.isConnected) openMenus.delete(menu);
+  return [...openMenus];
+}
+
 function closeMenus(except) {
-  for (const menu of document.querySelectorAll("details.menu[open]")) if (menu !== except) menu.open = false;
+  for (const menu of menusOpen()) if (menu !== except) menu.open = false;
 }
 
 function onKey(event) {
@@ -62,7 +77,7 @@ function place({ target: menu }) {
 // The board is laid out apart from the page, which cannot be scrolled to what hangs out of it: it grows for an open menu.
 function makeRoom() {
   const board = document.querySelector(".panels");
-  const list = board?.querySelector("details.menu[open]")?.lastElementChild;
+  const list = menusOpen().find((menu) => menu.open && board?.contains(menu))?.lastElementChild;
   const short = list ? list.getBoundingClientRect().bottom + BELOW + covered() - board.getBoundingClientRect().bottom : 0;
   if (board) board.style.marginBlockEnd = short > 0 ? `${short}px` : "";
 }
@@ -78,6 +93,8 @@ export function closeMenuAround(element) {
 /** Close menus by Escape, by a deed and by a click elsewhere, walk them by arrows, open dialogs by [data-open]. */
 export function startMenus() {
   document.addEventListener("click", onClick);
+  for (const menu of document.querySelectorAll("details.menu[open]")) openMenus.add(menu);
+  document.addEventListener("toggle", note, true);
   document.addEventListener("toggle", place, true);
   document.addEventListener("htmx:beforeRequest", ({ detail }) => { if (detail.requestConfig?.verb === "post") closeMenuAround(detail.elt); });
   document.addEventListener("keydown", onKey);

@@ -17,6 +17,8 @@ const HOW = {
   delay: LONG_PRESS_MS,
   delayOnTouchOnly: true,
   touchStartThreshold: 6,
+  // No list is ever empty, the tile that adds a shot stands in it; SortableJS would ask of all lists at each move.
+  emptyInsertThreshold: 0,
   animation: CALM ? 0 : 160,
   ghostClass: "sortable-ghost",
 };

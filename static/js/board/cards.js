@@ -63,8 +63,8 @@ export function entry(scene, step) {
 
 /** Return the first (1) or last (-1) card of the board, or null. */
 export function edge(step) {
-  const scenes = document.querySelectorAll(".panels > .scene");
-  return scenes.length ? entry(step > 0 ? scenes[0] : scenes[scenes.length - 1], step) : null;
+  const parts = [...(document.querySelector(".panels")?.children ?? [])].filter((part) => part.matches(".scene"));
+  return entry(parts.at(step > 0 ? 0 : -1), step);
 }
 
 /** Return the card before (-1) or after (1) `card`, over the edges of scenes, or null. */

@@ -38,7 +38,7 @@ function onToggle({ target }) {
 
 // Where shots are counted through the whole film, a scene that grew renames all shots behind it.
 function isNumberedThrough() {
-  return document.querySelector(".panels[data-numbered-through]") !== null;
+  return document.querySelector(".panels")?.dataset.numberedThrough !== undefined;
 }
 
 function onBoardChanged({ detail }) {

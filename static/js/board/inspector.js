@@ -48,8 +48,8 @@ function onClick(event) {
 }
 
 function onKey(event) {
-  const busy = document.querySelector("details.menu[open], dialog[open]");
-  if (event.key === "Escape" && !busy && document.querySelector("#inspector [data-inspects]")) close(event);
+  if (event.key !== "Escape" || document.querySelector("details.menu[open], dialog[open]")) return;
+  if (document.querySelector("#inspector [data-inspects]")) close(event);
 }
 
 // A conflict ended with words that do not stand on the page yet.

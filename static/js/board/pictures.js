@@ -58,8 +58,12 @@ function isFiles(event) {
   return event.dataTransfer?.types.includes("Files") && !document.querySelector(".sortable-chosen");
 }
 
+// Kept, not looked for: whatever is dragged, a shot too, comes over the page many times a second.
+let marked = null;
+
 function unmark() {
-  for (const place of document.querySelectorAll(".takes-picture")) place.classList.remove("takes-picture");
+  marked?.classList.remove("takes-picture");
+  marked = null;
 }
 
 function onDragOver(event) {
@@ -68,7 +72,8 @@ function onDragOver(event) {
   if (!target) return;
   event.preventDefault();
   event.dataTransfer.dropEffect = "copy";
-  target.place.classList.add("takes-picture");
+  marked = target.place;
+  marked.classList.add("takes-picture");
 }
 
 function onDrop(event) {

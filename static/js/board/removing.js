@@ -4,7 +4,7 @@ import { beside, cardAt, itemOf, keyOf } from "./cards.js";
 import { focusAfterwards } from "./changes.js";
 import { sendMany } from "./deeds.js";
 import { remember } from "./moving.js";
-import { focusCard } from "./roving.js";
+import { bringIntoView, takeFocus } from "./roving.js";
 import { deselect } from "./selection.js";
 import { words } from "./words.js";
 
@@ -22,9 +22,11 @@ export async function remove(keys) {
   const items = cards.map(itemOf);
   const goBack = remember(items);
   deselect(keys);
-  for (const item of items) item.remove();
+  // Before the shots go: a page that loses its focus is laid out once more, to find that there is none.
   focusAfterwards(next);
-  focusCard(next);
+  takeFocus(next);
+  for (const item of items) item.remove();
+  bringIntoView(next);
   if (await sendMany("delete", keys)) return;
   goBack();
   toast(words("notRemoved"), "failed");

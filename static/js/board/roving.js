@@ -24,12 +24,22 @@ export function makeCurrent(card) {
   setStops(card, 0);
 }
 
-/** Put the focus on the card and bring it into view. */
+/** Put the focus on the card, if there is one, and bring it into view. */
 export function focusCard(card) {
+  takeFocus(card);
+  bringIntoView(card);
+}
+
+/** Put the focus on the card, if there is one, wherever it stands. */
+export function takeFocus(card) {
   if (!card) return;
   makeCurrent(card);
   card.querySelector(".picture").focus({ preventScroll: true });
-  card.scrollIntoView({ block: "nearest" });
+}
+
+/** Scroll no further than to where the card, if there is one, can be seen. */
+export function bringIntoView(card) {
+  card?.scrollIntoView({ block: "nearest" });
 }
 
 function tame(root) {

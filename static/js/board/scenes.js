@@ -2,11 +2,17 @@
 const shown = new Set();
 let watcher = null;
 
+// The scenes stand next to each other: who looks for them through all that is in them makes slow machines stutter.
+function scenes() {
+  return [...document.querySelector(".panels").children].filter((part) => part.matches(".scene"));
+}
+
 function mark() {
-  const first = [...document.querySelectorAll(".panels .scene")].find((scene) => shown.has(scene.id));
-  for (const link of document.querySelectorAll(".scene-list a")) {
-    if (first && link.hash === `#${first.id}`) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
+  const first = scenes().find((scene) => shown.has(scene.id));
+  for (const link of document.querySelectorAll("#scenes .scene-list a")) {
+    const isFirst = link.hash === `#${first?.id}`;
+    if (isFirst && !link.ariaCurrent) link.setAttribute("aria-current", "true");
+    else if (!isFirst) link.removeAttribute("aria-current");
   }
 }
 
@@ -19,7 +25,7 @@ function onSeen(entries) {
 }
 
 function watch() {
-  for (const scene of document.querySelectorAll(".panels .scene")) watcher.observe(scene);
+  for (const scene of scenes()) watcher.observe(scene);
   mark();
 }
 

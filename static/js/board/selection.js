@@ -47,6 +47,7 @@ function untickAll() {
 
 /** Take the shots out of the selection. */
 export function deselect(keys) {
+  if (!keys.some(isSelected)) return;
   for (const key of keys) tick(cardAt(key), false);
   show();
 }
