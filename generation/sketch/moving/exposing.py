@@ -8,7 +8,7 @@ from .laying import UPRIGHT, Placed
 from .patches import Patch, Rows
 from .regions import Region
 from .sheets import COARSE_GROWTH
-from .video import MIDDLE
+from .video import MIDDLE, Planes
 
 STRAIGHT = 2e-5  # how far a matrix may be from a mere shift: a fiftieth of a pixel across a thousand
 LIGHTLESS = (0, MIDDLE, MIDDLE, 0)
@@ -30,6 +30,21 @@ def exposed(placed: Placed, window: Region, solid: Rows) -> Patch | None:
     if not place.area:
         return None
     return Patch(_film(placed, place, place == window), (place.left, place.top), solid, placed.gain)
+
+
+def lay_exposed(picture: Planes, placed: Placed, window: Region, solid: Rows) -> None:
+    """Lay the sheet over a window of a picture, in place. Solid rows of one colour, as land and water have, are filled:
+    there is no need to follow the matrix.
+    """
+    if solid[0] >= solid[1] or placed.sheet.plain is None:
+        windows = [window]
+    else:
+        windows = [window.between(window.top, solid[0]), window.between(solid[1], window.bottom)]
+        if (within := window.between(*solid)).area:
+            picture.within(within).fill(placed.sheet.plain)
+    for rest in windows:
+        if rest.area and (patch := exposed(placed, rest, solid)):
+            patch.onto(picture, rest)
 
 
 def _film(placed: Placed, place: Region, whole: bool) -> Filmed:

@@ -7,7 +7,7 @@ import cv2
 
 from .filmed import Filmed
 from .regions import Region
-from .video import MIDDLE, Planes
+from .video import DARKNESS, MIDDLE, Planes
 
 Rows = tuple[int, int]
 """From the first to before the second."""
@@ -90,7 +90,7 @@ def lay_patches(picture: Planes, patches: Sequence[Patch], region: Region) -> No
     """Lay the patches over a region of even pixels, bottom first, on black; what is hidden is left out."""
     seen, bare = seen_rows((region.top, region.bottom), [patch.hides(region) for patch in patches])
     for first, last in bare:
-        picture.within(region.between(first, last)).darken()
+        picture.within(region.between(first, last)).fill(DARKNESS)
     for patch, spans in zip(patches, seen, strict=True):
         for first, last in spans:
             patch.onto(picture, region.between(first, last))

@@ -6,13 +6,13 @@ from generation.sketch.drawing.weather import flash
 
 from .camera import Camera
 from .compositor import Compositor
-from .exposing import exposed, hidden_rows
+from .exposing import hidden_rows, lay_exposed
 from .laying import Placed
 from .overlays import flash_onto, smear
 from .patches import seen_rows
 from .regions import Region
 from .standing import Standing
-from .video import WHITE, Planes
+from .video import DARKNESS, WHITE, Planes
 
 
 class Rostrum:
@@ -40,11 +40,10 @@ class Rostrum:
         hidden = [hidden_rows(thing, (self._whole.right, self._whole.bottom)) for thing in things]
         seen, bare = seen_rows((0, self._whole.bottom), hidden)
         for span in bare:
-            picture.within(self._whole.between(*span)).darken()
+            picture.within(self._whole.between(*span)).fill(DARKNESS)
         for thing, solid, spans in zip(things, hidden, seen, strict=True):
             for window in (self._whole.between(*span) for span in spans):
-                if patch := exposed(thing, window, solid):
-                    patch.onto(picture, window)
+                lay_exposed(picture, thing, window, solid)
 
     def _lay_over(self, picture: Planes, cam: Camera, t: float, index: int) -> None:
         """What lies over all of a picture; of all the light on it none is brighter than white."""

@@ -57,6 +57,15 @@ class Sheet:
         return int(rows[broken[-1] + 1 if broken.size else 0]), int(rows[-1]) + 1
 
     @cached_property
+    def plain(self) -> tuple[int, int, int] | None:
+        """The one colour that all the solid rows have, as brightness, more blue and more red; None if they differ."""
+        rows = np.ascontiguousarray(self.pixels[slice(*self.solid)]).view(np.uint32)
+        if not rows.size or (rows[0] != rows[0, 0]).any() or (rows != rows[0, 0]).any():
+            return None
+        luma, more_blue, more_red, _alpha = in_video(self.pixels[self.solid[0] : self.solid[0] + 1, :1])[0, 0].tolist()
+        return luma, more_blue, more_red
+
+    @cached_property
     def video(self) -> Pixels:
         """The pixels as video keeps them, but colour as fine as brightness, with `PAD` more on each side."""
         pixels = padded(self.pixels, self.opaque)

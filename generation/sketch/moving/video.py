@@ -11,6 +11,7 @@ from generation.sketch.pixels import Pixels
 from .regions import Region
 
 BLACK, MIDDLE, WHITE = 16, 128, 235
+DARKNESS = BLACK, MIDDLE, MIDDLE
 # Brightness, more blue and more red of blue, green and red, ITU-R BT.709 in limited range; and the middle of colours.
 RED, BLUE = 0.2126, 0.0722
 GREEN = 1 - RED - BLUE
@@ -46,11 +47,10 @@ class Planes(NamedTuple):
         for own, target in zip(self, other, strict=True):
             np.copyto(target, own)
 
-    def darken(self) -> None:
-        """Leave nothing but black, in place."""
-        self.luma.fill(BLACK)
-        self.more_blue.fill(MIDDLE)
-        self.more_red.fill(MIDDLE)
+    def fill(self, colour: tuple[int, int, int]) -> None:
+        """Leave nothing but one colour, in place."""
+        for plane, value in zip(self, colour, strict=True):
+            plane.fill(value)
 
 
 def frame_in(room: Pixels, width: int, height: int) -> Planes:

@@ -7,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generation.sketch.drawing.weather import Falling, meeting
+from generation.sketch.moving.exposing import exposed, hidden_rows, lay_exposed
 from generation.sketch.moving.filmed import PAD, filmed, padded
+from generation.sketch.moving.laying import Placed
 from generation.sketch.moving.overlays import FilmedFalling
 from generation.sketch.moving.patches import Patch, lay_patches, seen_rows
 from generation.sketch.moving.regions import Region
+from generation.sketch.moving.sheets import Sheet
 from generation.sketch.moving.video import Planes, frame_in, in_video, light_in_video, planes_of
 
 from .pictures import shown
@@ -147,3 +150,23 @@ def test_what_falls_is_added_or_taken_away(tone: tuple[int, int, int], dark: boo
     assert np.abs(shown(picture)[..., 2::-1].astype(int) - (128 + sign * np.array(tone))).max() <= 4
     if len(set(tone)) == 1:
         assert (picture.more_blue == 128).all()
+
+
+@pytest.mark.parametrize("bottom", [(40, 90, 60, 255), None])
+def test_solid_rows_are_the_same_filled_or_followed(bottom: tuple[int, ...] | None) -> None:
+    pixels = np.zeros((60, 80, 4), np.uint8)
+    pixels[4:] = bottom or (0, 0, 0, 255)
+    if not bottom:
+        pixels[4:, :, :3] = np.random.default_rng(2).integers(0, 256, (56, 80, 3))
+    land = Placed(Sheet(pixels, (0.0, 0.0), 1.0), np.array([[0.9, 0, -8.3], [0, 0.9, -3.6], [0, 0, 1]]))
+    solid = hidden_rows(land, (WIDTH, HEIGHT))
+    laid, followed = frame(), frame()
+
+    lay_exposed(laid, land, WHOLE, solid)
+
+    patch = exposed(land, WHOLE, (0, 0))
+    assert patch is not None
+    patch.onto(followed, WHOLE)
+    assert (land.sheet.plain is not None) == bool(bottom)
+    assert solid[1] - solid[0] > HEIGHT // 2
+    assert all(np.array_equal(*planes) for planes in zip(laid, followed, strict=True))
