@@ -134,8 +134,10 @@ class StoryDrafting:
         return self.drafts
 
     def take(self, passage: Passage) -> None:
-        """Add a paragraph to the scene, or to a new one where it has moved in place or time."""
+        """Add a paragraph to the scene, or to a new one where it has moved; a lone comma says nothing."""
         beats = self.reader.read(passage)
+        if not beats:
+            return
         told = [beat.passage for beat in beats if beat.kind == "action"]
         if self.moved(told[0] if told else None) or not self.drafts:
             self.open(passage, told)

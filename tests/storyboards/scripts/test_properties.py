@@ -1,6 +1,6 @@
 """What holds for every text."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from storyboards.scripts import Outline, ScriptError, read_script
@@ -91,6 +91,9 @@ def test_any_text_is_read_or_refused(text, name):
 
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=300), NAMES)
+@example(b",", "a.txt")
+@example(b"a\n\n;", "a.txt")
+@example(b"Anna goes.\n\n* * *\n\n,", "a.txt")
 def test_any_bytes_are_read_or_refused(data, name):
     outline = outline_of(data, name)
 
