@@ -23,7 +23,7 @@ from .opening import Opening
 from .overlays import FilmedFalling, smeared
 from .patches import Patch
 from .piles import Pile, merged, panes_of, runs
-from .sheets import Hand, Sheet, Sheets, blurred, enlarged, sheets_of
+from .sheets import Hand, Sheet, Sheets, blurred, enlarged, islands, sheets_of
 
 MOST_SCALE = 1.45
 SAMPLES = 9
@@ -60,7 +60,7 @@ class Compositor:
         self._voices: dict[str, np.ndarray] = {}
         self._sheets = list(self._rasterised(breathe))
         settled = self._settled([Pile(layer, sheets) for layer, sheets in self._sheets])
-        self._piles = settled if still else [self._enlarged(pile) for pile in settled]
+        self._piles = settled if still else [ready for pile in settled for ready in self._made_ready(pile)]
         speaks = any(layer.mouths > 1 for layer, _sheets in self._sheets)
         self._voices = mouth_openness(request) if speaks else self._voices
         self._falling = falling(
@@ -189,14 +189,17 @@ class Compositor:
             joints = hands.map(lambda run: merged(run, self.view, box, scale), runs(piles))
             return [pile for joint in joints for pile in joint]
 
-    def _enlarged(self, pile: Pile | Patch) -> Pile | Patch:
-        """The pile with coarse sheets as large as they are seen, if that is the same in all the shot."""
+    def _made_ready(self, pile: Pile | Patch) -> Sequence[Pile | Patch]:
+        """The pile so that it is quickly laid: coarse sheets as large as they are seen, if that is the same in all the
+        shot, and for a camera that moves what stands apart by itself.
+        """
         if isinstance(pile, Patch) or len(pile.sheets) > 1:
-            return pile
+            return [pile]
+        sheet = pile.sheets[0]
         seen = {self.view.matrix(pile.layer.depth, cam, pile.layer.rides)[0, 0] for cam in self._cameras}
-        if max(seen) - min(seen) > SAME:
-            return pile
-        return Pile(pile.layer, [enlarged(pile.sheets[0], max(seen))])
+        if max(seen) - min(seen) < SAME:
+            sheet = enlarged(sheet, max(seen))
+        return [Pile(pile.layer, [part]) for part in ([sheet] if self.stands else islands(sheet))]
 
     def _panes(self, piles: list[Pile]) -> list[Pile | Patch]:
         """For a camera that stands, the piles that move and, between them, patches of what does not."""

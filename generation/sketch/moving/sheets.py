@@ -24,6 +24,7 @@ COARSE = 0.3
 ROUGH = 6
 WORTH_LOOKING = 60_000  # pixels
 COARSE_GROWTH = 1.8  # from here on a sheet that is enlarged is soft
+WORTH_PARTING = 96  # columns with nothing in them
 LARGEST = 8_000_000  # pixels
 SOFT = 14.0  # units of blur beyond which no line is left to see
 
@@ -225,6 +226,27 @@ def enlarged(sheet: Sheet, scale: float) -> Sheet:
         return sheet
     pixels = cv2.resize(sheet.pixels, (columns, rows), interpolation=cv2.INTER_LINEAR)
     return replace(sheet, pixels=pixels, scale=scale, soft=True)
+
+
+def islands(sheet: Sheet) -> list[Sheet]:
+    """The parts of a sheet that stand far apart, as lamp posts do, without the nothing between them."""
+    there = np.ascontiguousarray(sheet.pixels).view(np.uint32)[..., 0]
+    columns = np.flatnonzero(there.max(axis=0))
+    if sheet.opaque or not columns.size:
+        return [sheet]
+    parts = np.split(columns, np.flatnonzero(np.diff(columns) > WORTH_PARTING) + 1)
+    return [sheet] if len(parts) == 1 else [_part(sheet, int(part[0]), int(part[-1]) + 1) for part in parts]
+
+
+def _part(sheet: Sheet, first: int, last: int) -> Sheet:
+    """The columns from the first to before the second, with one more on each side, and only rows where they are; it
+    begins at even pixels, so that colour at half the size is the same.
+    """
+    left, right = max(0, first - 1) & ~1, last + 1
+    rows = np.flatnonzero(sheet.pixels[:, left:right].any(axis=(1, 2)))
+    top, bottom = max(0, int(rows[0]) - 1) & ~1, int(rows[-1]) + 2
+    origin = sheet.origin[0] + left / sheet.scale, sheet.origin[1] + top / sheet.scale
+    return replace(sheet, pixels=np.ascontiguousarray(sheet.pixels[top:bottom, left:right]), origin=origin)
 
 
 def trimmed(pixels: np.ndarray, box: Box, scale: float) -> Sheet:

@@ -13,7 +13,7 @@ from generation.sketch.moving.laying import Placed
 from generation.sketch.moving.overlays import FilmedFalling
 from generation.sketch.moving.patches import Patch, lay_patches, seen_rows
 from generation.sketch.moving.regions import Region
-from generation.sketch.moving.sheets import Sheet
+from generation.sketch.moving.sheets import Sheet, islands
 from generation.sketch.moving.video import Planes, frame_in, in_video, light_in_video, planes_of
 
 from .pictures import shown
@@ -170,3 +170,22 @@ def test_solid_rows_are_the_same_filled_or_followed(bottom: tuple[int, ...] | No
     assert (land.sheet.plain is not None) == bool(bottom)
     assert solid[1] - solid[0] > HEIGHT // 2
     assert all(np.array_equal(*planes) for planes in zip(laid, followed, strict=True))
+
+
+@pytest.mark.parametrize("turn", [0.0, 0.02])
+def test_what_stands_apart_is_laid_as_if_it_were_one(turn: float) -> None:
+    pixels = np.zeros((60, 700, 4), np.uint8)
+    for place, left in ((slice(5, 60), 0), (slice(20, 50), 300), (slice(0, 33), 660)):
+        pixels[place, left : left + 40] = np.random.default_rng(left).integers(0, 2, (1, 40, 1)) * [90, 60, 30, 200]
+    matrix = np.array([[1, -turn, 3.4], [turn, 1, 2.7], [0, 0, 1]])
+    whole, apart = (frame_in(np.full(720 * 90 * 3 // 2, 100, np.uint8), 720, 90) for _ in range(2))
+    sheet, window = Sheet(pixels, (0.0, 0.0), 1.0), Region(0, 0, 720, 90)
+
+    parts = islands(sheet)
+    for picture, sheets in ((whole, [sheet]), (apart, parts)):
+        for each in sheets:
+            lay_exposed(picture, Placed(each, matrix), window, (0, 0))
+
+    assert len(parts) == 3
+    assert sum(part.pixels.size for part in parts) < 0.2 * pixels.size
+    assert all(np.abs(a.astype(int) - b).max() <= 1 for a, b in zip(whole, apart, strict=True))
