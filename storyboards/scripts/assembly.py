@@ -29,7 +29,7 @@ def assembled(
     for scene in scenes:
         scene.beats[:0] = pending
         time_of_day = light_of(scene.slugline.time_of_day, time_of_day)
-        outline, pending = finished_scene(scene, cast, time_of_day)
+        outline, pending = finished_scene(scene, cast, time_of_day, text)
         shots += len(outline.shots)
         if shots > MOST_SHOTS:
             raise ScriptError(TOO_MANY_SHOTS)
@@ -50,10 +50,14 @@ def assembled(
     )
 
 
-def finished_scene(scene: SceneDraft, cast: Cast, time_of_day: str) -> tuple[SceneOutline, list[Beat]]:
-    """Return the outline of ``scene`` and the transitions that lead out of it."""
+def finished_scene(scene: SceneDraft, cast: Cast, time_of_day: str, text: str) -> tuple[SceneOutline, list[Beat]]:
+    """Return the outline of ``scene`` and the transitions that lead out of it.
+
+    Of a scene that is nothing but its heading, the place is seen; where it names none, the heading as it stands.
+    """
     if not any(beat.kind != "transition" for beat in scene.beats):
-        scene.beats.append(Beat("action", Passage(scene.slugline.place, ((0, scene.start),), scene.start, scene.end)))
+        seen = scene.slugline.place or text[scene.start : scene.end].strip()
+        scene.beats.append(Beat("action", Passage(seen, ((0, scene.start),), scene.start, scene.end)))
     shots, pending = shots_of(scene, cast)
     slugline = scene.slugline
     outline = SceneOutline(

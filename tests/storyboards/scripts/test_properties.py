@@ -92,6 +92,9 @@ def test_any_text_is_read_or_refused(text, name):
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=300), NAMES)
 @example(b",", "a.txt")
+@example(b".INT. ", "a.fountain")
+@example(b"INT. ,_", "")
+@example(b".*", "a.fountain")
 @example(b"a\n\n;", "a.txt")
 @example(b"Anna goes.\n\n* * *\n\n,", "a.txt")
 def test_any_bytes_are_read_or_refused(data, name):
