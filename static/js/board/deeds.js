@@ -5,6 +5,7 @@ import { pause, resume } from "../renewing.js";
 import { cardAt } from "./cards.js";
 import { menuOf } from "./shot_menu.js";
 
+const LONGEST_PICTURE_MS = 100;
 let waiting = 0;
 let queue = Promise.resolve();
 
@@ -36,11 +37,20 @@ function finish(done) {
 // A deed that is still on its way would be lost with the page: whoever leaves now is asked first.
 addEventListener("beforeunload", (event) => { if (busy()) event.preventDefault(); });
 
+// What a deed changes on the page is seen before its request is made up, which takes a slow machine as long as the picture.
+// A page that nobody sees has no pictures.
+function pictured() {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, LONGEST_PICTURE_MS);
+  });
+}
+
 /** Do `deed` behind the deeds before it; return what it returns, or false when it fails. */
 export function inTurn(deed) {
   waiting += 1;
   pause();
-  queue = queue.then(deed).catch(() => false).then(finish);
+  queue = queue.then(pictured).then(deed).catch(() => false).then(finish);
   return queue;
 }
 
