@@ -4,7 +4,7 @@ import contextlib
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
@@ -61,15 +61,16 @@ def _sound(request: SketchRequest, pipe: IO[bytes]) -> None:
 
 
 def _draw(request: SketchRequest, encoder: Encoder, tell: "_Teller") -> None:
-    for index, frame in enumerate(frames_of(request, tell)):
-        encoder.write(frame)
-        tell(DRAWN * (index + 1) / request.frames)
+    with contextlib.closing(frames_of(request, tell)) as frames:
+        for index, frame in enumerate(frames):
+            encoder.write(frame)
+            tell(DRAWN * (index + 1) / request.frames)
     encoder.finish(tell)
 
 
 def frames_of(
     request: SketchRequest, breathe: Callable[[], None] = lambda: None, hands: int | None = None
-) -> Iterator[memoryview]:
+) -> Generator[memoryview, None, None]:
     """The frames of the shot with their mark, as bytes of planar 4:2:0; each is overwritten when the next is asked for.
 
     So many `hands` draw at a time, at most two: as many as there are cores where no number is given. The bytes do not
