@@ -64,7 +64,8 @@ def _carried(scene: Scene, told: Sequence[Told]) -> list[str]:
 
 def is_told_otherwise(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Return whether a shot whose values `before` are changed to these may give the shots behind it other weather."""
-    said = _reader().said
+    reader, told = _reader(), before["action"]
+    tells = after.get("action", told)
     if after.get("omitted", before["omitted"]) != before["omitted"]:
-        return bool(said(before["action"]) or said(after.get("action", "")))
-    return "action" in after and said(before["action"]) != said(after["action"])
+        return bool(reader.said(told) or reader.said(tells))
+    return not reader.leaves_the_same(told, tells)

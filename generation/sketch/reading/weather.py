@@ -85,8 +85,14 @@ def carried(setting: str, place: str, time_of_day: str, told: Sequence[tuple[str
 
 @lru_cache(maxsize=2048)  # a board is read again after every deed, and few of its shots are others then
 def said(action: str) -> tuple[Saying, ...]:
-    """What an action says of the weather: two that say the same leave the same to the shots that follow."""
+    """What an action says of the weather."""
     return tuple(sayings(worded(action)[0])) if may_tell(action) else ()
+
+
+def leaves_the_same(one: str, other: str) -> bool:
+    """Whether two actions leave the same weather to the shots that follow; snow depends on where it lies."""
+    told = said(one)
+    return one == other or (told == said(other) and not any(saying.lying for saying in told))
 
 
 def _ground(setting: str, place: str, words: list[Word]) -> str:

@@ -24,10 +24,14 @@ NOT_YET = word_set(
     "wishes promise forecast forecasts predict predicts remember remembers imagine imagines like"
 )
 PICTURED = word_set(
-    "painting picture photo photograph drawing poster postcard drop drops puddle puddles smell scent memory"
+    "painting picture photo photograph drawing poster postcard drop drops puddle puddles smell scent memory "
+    "television tv radio screen"
 )
 MOTION = word_set("out off into in past through away up down along across by over from to towards around back")
 MOVING = word_set("storms thunders winds breezes")  # so does whoever storms out, and the path that winds down
+SHOWERING = word_set("down on upon from around")  # what arrows, blows and sparks do when they `rain`
+SHOWERED = word_set("ash debris glass confetti fire blood shrapnel")
+HOW = word_set("heavy light thick dense deep soft fresh cold wet pouring driving blowing falling more first")
 HOT_THINGS = word_set(
     "coffee tea chocolate soup water food drink meal dog dogs iron pan plate stove bath shower milk air"
 )
@@ -41,6 +45,15 @@ ENDS = word_set(
 PASSES = word_set("pass passes passed clears cleared")
 LIFTS = word_set("lift lifts lifted lifting clear clears cleared clearing part parts parted")
 DIES = word_set("die dies died")
+# `The rain lets up`, in two words.
+LEAVES = {
+    *(("let", "up"), ("lets", "up"), ("breaks", "up"), ("broke", "up"), ("blows", "over"), ("blew", "over")),
+    *(("eases", "off"), ("eased", "off"), ("tapers", "off"), ("dies", "down"), ("died", "down")),
+}
+# What is not here yet, or not here: it is drawn where it is said, and not in the shots that follow.
+COMING = word_set("coming approaches approaching brews brewing looms looming threatens threatening")
+AFAR = word_set("distance horizon afar")
+FAR = word_set("distant far-off faraway approaching coming gathering brewing looming impending")
 ENDS_ONE = {
     **dict.fromkeys(("fog", "cloudy"), LIFTS),
     **dict.fromkeys(("rain", "snow"), PASSES),
@@ -62,7 +75,10 @@ CLEARS = {
     "sun": word_set("out through returns returned emerges emerged reappears reappeared"),
     "sky": word_set("clear clears cleared clearing brightens brightened"),
     "weather": word_set("clear clears cleared clearing brightens brightened improves improved"),
-    "cloud": word_set("part parts parted parting lift lifts lifted disperse disperses dispersed clear clears cleared"),
+    "cloud": word_set(
+        "part parts parted parting lift lifts lifted disperse disperses dispersed clear clears cleared "
+        "break breaks broke"
+    ),
     "it": word_set("clears cleared brightens"),
 }
 HIDDEN = word_set("not isn't blotted goes went gone going behind blocked shut never")
@@ -137,14 +153,15 @@ def _next_clause(words: list[Word], position: int) -> int:
 def _saying(words: list[Word], position: int, length: int, weather: str) -> Saying | None:
     lower = " ".join(word.lower for word in words[position : position + length])
     before, following = _clause_before(words, position), _clause_after(words, position + length)
-    if not _is_meant(lower, before, following, alone=_stands_alone(words, position, length)):
+    alone = _stands_alone(words, position, length)
+    if _is_name(words, position) or not _is_meant(lower, before, following, alone=alone):
         return None
     lying, lasts = lower in LYING, lower not in FLEETING
     if _is_over(weather, before, following) or _is_denied(before):
         return Saying(weather, ends=True, lasts=lasts)
     if negated(words, position):
         return None
-    return Saying(weather, turns=_turns(before), lying=lying, lasts=lasts)
+    return Saying(weather, turns=_turns(before), lying=lying, lasts=lasts and not _is_far(before, following))
 
 
 def _clause_before(words: list[Word], position: int) -> list[str]:
@@ -170,6 +187,21 @@ def _stands_alone(words: list[Word], position: int, length: int) -> bool:
     return (not position or words[position - 1].breaks) and (after >= len(words) or words[after].breaks)
 
 
+def _is_name(words: list[Word], position: int) -> bool:
+    """`Jon Snow`, where not every word begins with a capital; and `Snow White`."""
+    word, before = words[position], words[position - 1] if position else None
+    behind = words[position + 1] if position + 1 < len(words) else None
+    if behind and (word.lower, behind.lower) == ("snow", "white"):
+        return True
+    if before is None or before.lower in DETERMINERS | HOW:
+        return False
+    return _is_titled(before) and _is_titled(word) and not (behind and _is_titled(behind))
+
+
+def _is_titled(word: Word) -> bool:
+    return word.written[:1].isupper() and word.written[1:].islower()
+
+
 def _is_meant(lower: str, before: list[str], following: list[str], *, alone: bool) -> bool:
     """Whether weather is meant, and now: neither what is feared, hoped or painted, nor who storms out."""
     following = following or [""]
@@ -179,11 +211,20 @@ def _is_meant(lower: str, before: list[str], following: list[str], *, alone: boo
         return False
     if lower in MOVING and (following[0] in MOTION or (lower == "winds" and following[0] in DETERMINERS)):
         return False
+    if _is_showered(lower, before, following[0]):
+        return False
     if following[0] == "of" and not _of_itself(lower, following):
         return False
     if lower == "dust" and following[0] in SETTLED:
         return False
     return not (lower in ("heats", "fogs", "dusts") or (lower == "hot" and following[0] in HOT_THINGS))
+
+
+def _is_showered(lower: str, before: list[str], next_word: str) -> bool:
+    """`Arrows rain down`, `ash rains from the sky`."""
+    what = before[-1] if before else ""
+    showers = (lower == "rain" and what.endswith("s")) or (lower == "rains" and what in SHOWERED)
+    return showers and next_word in SHOWERING
 
 
 def _of_itself(lower: str, following: list[str]) -> bool:
@@ -202,15 +243,25 @@ def _turns(before: list[str]) -> bool:
 def _is_over(weather: str, before: list[str], following: list[str]) -> bool:
     if ENDING & set(before[-1:]) or "after" in before[-2:]:
         return not NOT_ANY & set(before[-2:-1])
-    at = next((at for at, word in enumerate(following) if word not in BETWEEN), len(following))
-    rest = following[at:]
-    if rest[:2] in (["lets", "up"], ["let", "up"]):
+    rest = _what_it_does(following)
+    if tuple(rest[:2]) in LEAVES:
         return True
     if not rest or rest[0] not in ENDS | ENDS_ONE.get(weather, frozenset()):
         return False
     # `The storm stops the train` goes on, and so does the rain that passes over the village.
     closes = rest[1:2] not in (["through"], ["across"]) and not DETERMINERS & set(rest[1:3])
     return closes and (rest[0] not in ("over", "gone", "ending", "end") or len(rest) == 1)
+
+
+def _what_it_does(following: list[str]) -> list[str]:
+    return following[next((at for at, word in enumerate(following) if word not in BETWEEN), len(following)) :]
+
+
+def _is_far(before: list[str], following: list[str]) -> bool:
+    """`The storm is coming`, `distant thunder`, `lightning on the horizon`; rain that is coming down is here."""
+    rest = _what_it_does(following)
+    comes = bool(COMING & set(rest[:1])) and rest[1:2] not in (["down"], ["in"])
+    return comes or bool(FAR & set(before[-1:])) or bool(AFAR & set(following))
 
 
 def _is_denied(before: list[str]) -> bool:

@@ -5,7 +5,7 @@ import pytest
 
 from generation.sketch import understand
 from generation.sketch.reading.air import SUNSHINE, WEATHERS
-from generation.sketch.reading.weather import PARTS, WILDEST, carried, said
+from generation.sketch.reading.weather import PARTS, WILDEST, carried, leaves_the_same, said
 from generation.sketch.reading.weather_said import may_tell
 from generation.sketch.sound.ambience.places import voices_of
 
@@ -61,6 +61,10 @@ def test_what_belongs_to_a_weather_does_not_end_it(before: str, action: str) -> 
         ("rain", "No more rain."),
         ("rain", "The rain is over."),
         ("rain", "The rain lets up."),
+        ("rain", "The rain finally eases off."),
+        ("storm", "The storm breaks up."),
+        ("storm", "The storm blows over."),
+        ("storm", "The clouds break."),
         ("rain", "It clears up."),
         ("rain", "Clear."),
         ("rain", "A clear sky."),
@@ -111,6 +115,12 @@ def test_what_sounds_like_its_end_and_is_none(action: str) -> None:
         "It is about to rain.",
         "She dreams of snow.",
         "He runs like the wind.",
+        "Jon Snow draws his sword.",
+        "Snow White sleeps.",
+        "Arrows rain down.",
+        "Ash rains from the sky.",
+        "A TV shows a hurricane.",
+        "On the television it snows.",
     ],
 )
 def test_what_sounds_like_a_weather_and_is_none(action: str) -> None:
@@ -152,6 +162,37 @@ def test_what_is_said_of_a_moment_is_not_carried() -> None:
     assert carries("A hot day.", "He runs.") == ["", ""]
 
 
+@pytest.mark.parametrize(
+    "action",
+    [
+        "The storm is coming.",
+        "A storm brews over the sea.",
+        "Lightning on the horizon.",
+        "Thunder rumbles in the distance.",
+        "Distant thunder.",
+    ],
+)
+def test_what_is_far_or_not_here_yet_is_not_carried(action: str) -> None:
+    assert weather(action) == "storm"
+    assert carries(action, "He runs.") == ["", ""]
+    assert carries("Snow falls.", action, "He runs.") == ["", "", "snow"]
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "The rain is coming down hard.",
+        "The wind tears his hat away.",
+        "Heavy Rain.",
+        "The Storm rages.",
+        "Rain Falls On The Town.",
+        "Marta stops. Snow falls.",
+    ],
+)
+def test_what_sounds_far_or_like_a_name_and_is_here_is_carried(action: str) -> None:
+    assert carries(action, "He runs.")[1] == weather(action) != "clear"
+
+
 def test_snow_that_lies_in_a_field_of_snow_does_not_fall_in_the_next_shot() -> None:
     assert carries("A dog in the snow.", "It runs.", place="SNOW FIELD") == ["", ""]
     assert carries("A penguin in the snow.", "It runs.", place="") == ["", ""]
@@ -161,6 +202,16 @@ def test_snow_that_lies_in_a_field_of_snow_does_not_fall_in_the_next_shot() -> N
 def test_two_texts_that_leave_the_same_weather_say_the_same() -> None:
     assert said("Marta runs in the rain.") == said("Jonas waits in the rain.") != said("Jonas waits.")
     assert said("The rain stops.") != said("Rain.")
+
+
+def test_words_leave_the_same_unless_they_may_move_the_snow_elsewhere() -> None:
+    assert leaves_the_same("Marta runs in the rain.", "Jonas waits in the rain.")
+    assert not leaves_the_same("A dog in the rain.", "A dog.")
+    assert leaves_the_same("A penguin in the snow.", "A penguin in the snow.")
+
+    lies, falls = "A penguin in the snow.", "A man in the snow at the station."
+    assert carries(lies, "It runs.", place="") != carries(falls, "It runs.", place="")
+    assert not leaves_the_same(lies, falls)
 
 
 @pytest.mark.parametrize("phrase", [p for words in (*WEATHERS.values(), SUNSHINE) for p in words.split("|")])
