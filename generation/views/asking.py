@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -24,6 +25,7 @@ from generation.options import backend_of
 from generation.outlook import live_shots, without_takes
 from generation.requesting import estimate, request_takes
 from storyboards.models import Scene, Shot, Storyboard
+from storyboards.views.doors import find_shot
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,8 @@ class Wish:
 @require_http_methods(["GET", "HEAD", "POST"])
 def generate_shot(request: Request, pk: int) -> HttpResponse:
     """Ask for another take of one shot."""
-    shots = Shot.objects.visible_to(request.user).select_related("scene__storyboard__team", "scene__location")
-    shot = get_object_or_404(shots.prefetch_related("cast"), pk=pk, deleted_at=None)
+    shot = find_shot(request, pk, Action.SPEND).row
+    prefetch_related_objects([shot], "cast")
     board = shot.scene.storyboard
     back = f"{reverse('storyboard', args=[board.pk])}?shot={shot.pk}"
     return _ask(request, Wish(board, [shot], _("Generate this shot"), back, shot))

@@ -17,6 +17,7 @@ LENGTHS = {10: (2, 5), 500: (20, 25)}
 MOST_FOR_A_PART = 6
 # What is fetched again after a deed: its view, and whether it is a shot's, a scene's or the board's.
 PARTS = {
+    "generate_shot": "shot",
     "shot": "shot",
     "shot_row": "shot",
     "shot_block": "shot",
