@@ -1,5 +1,7 @@
 """From a sheet and where it shows to a patch of a frame of video."""
 
+import math
+
 import cv2
 import numpy as np
 
@@ -7,6 +9,7 @@ from .filmed import PAD, Filmed, filmed
 from .laying import UPRIGHT, Placed
 from .patches import Patch, Rows
 from .regions import Region
+from .scratch import Scratch
 from .sheets import COARSE_GROWTH
 from .video import MIDDLE, Planes
 
@@ -17,22 +20,35 @@ EDGE = 3  # pixels at the edge of what is solid in which colour, kept at half th
 
 def hidden_rows(placed: Placed, size: tuple[int, int]) -> Rows:
     """The rows, even, of a frame of `size` (columns, rows) that the sheet fills whole."""
+    if placed.sheet.opaque and placed.gain is None and _holds(placed, size):
+        return 0, size[1]
     first, last = placed.hides(size, EDGE)
     first, last = first + 1 & ~1, last & ~1
     return (first, last) if first < last else (0, 0)
 
 
-def exposed(placed: Placed, window: Region, solid: Rows) -> Patch | None:
+def _holds(placed: Placed, size: tuple[int, int]) -> bool:
+    """Whether the corners of a frame of that size all lie on the sheet, however it is turned, and not at its edge."""
+    (columns, rows), (height, width) = size, placed.sheet.pixels.shape[:2]
+    a, b, c, d, e, f = placed.matrix
+    area = a * e - b * d
+    margin = EDGE / math.sqrt(abs(area))
+    corners = [(x - c, y - f) for x in (0, columns) for y in (0, rows)]
+    on_sheet = [((e * x - b * y) / area, (a * y - d * x) / area) for x, y in corners]
+    return all(margin < x < width - margin and margin < y < height - margin for x, y in on_sheet)
+
+
+def exposed(placed: Placed, window: Region, solid: Rows, room: Scratch | None = None) -> Patch | None:
     """The patch of the sheet in a window of even pixels, its rows `solid` as they were found; None where it is not
-    seen.
+    seen. It may lie in the room, if there is one, until that is used again.
     """
     place = placed.region.evened().within(window)
     if not place.area:
         return None
-    return Patch(_film(placed, place, place == window), (place.left, place.top), solid, placed.gain)
+    return Patch(_film(placed, place, place == window, room or Scratch()), (place.left, place.top), solid, placed.gain)
 
 
-def lay_exposed(picture: Planes, placed: Placed, window: Region, solid: Rows) -> None:
+def lay_exposed(picture: Planes, placed: Placed, window: Region, solid: Rows, room: Scratch) -> None:
     """Lay the sheet over a window of a picture, in place. Solid rows of one colour, as land and water have, are filled:
     there is no need to follow the matrix.
     """
@@ -43,11 +59,11 @@ def lay_exposed(picture: Planes, placed: Placed, window: Region, solid: Rows) ->
         if (within := window.between(*solid)).area:
             picture.within(within).fill(placed.sheet.plain)
     for rest in windows:
-        if rest.area and (patch := exposed(placed, rest, solid)):
+        if rest.area and (patch := exposed(placed, rest, solid, room)):
             patch.onto(picture, rest)
 
 
-def _film(placed: Placed, place: Region, whole: bool) -> Filmed:
+def _film(placed: Placed, place: Region, whole: bool, room: Scratch) -> Filmed:
     size = place.right - place.left, place.bottom - place.top
     a, b, c, d, e, f = placed.matrix
     x, y = c - place.left, f - place.top
@@ -62,7 +78,7 @@ def _film(placed: Placed, place: Region, whole: bool) -> Filmed:
     edge = cv2.BORDER_REPLICATE if whole and placed.sheet.opaque else cv2.BORDER_CONSTANT
     outside = LIGHTLESS if placed.sheet.light else 0
     turned = cv2.warpAffine(
-        placed.sheet.video, np.array([[a, b, x], [d, e, y]]), size, flags=cv2.INTER_LINEAR, borderMode=edge,
-        borderValue=outside,
+        placed.sheet.video, np.array([[a, b, x], [d, e, y]]), size, room.pixels("turned", *size[::-1], 4),
+        flags=cv2.INTER_LINEAR, borderMode=edge, borderValue=outside,
     )  # fmt: skip
-    return filmed(turned, placed.sheet.light)
+    return filmed(turned, placed.sheet.light, room)

@@ -8,6 +8,7 @@ import cv2
 from generation.sketch.pixels import Pixels
 
 from .enlarging import grown
+from .scratch import Scratch
 from .video import Planes, planes_of
 
 PAD = 2  # pixels around a sheet, so that between its edge and what is outside there is a mean of both
@@ -45,9 +46,9 @@ def kept(whole: Pixels, half: Pixels) -> Planes:
     return Planes(whole, half, half)
 
 
-def filmed(video: Pixels, light: bool) -> Filmed:
-    """Pixels in video, of even sides, as planes."""
-    own, alpha, half = planes_of(video)
+def filmed(video: Pixels, light: bool, room: Scratch | None = None) -> Filmed:
+    """Pixels in video, of even sides, as planes, which lie in the room, if there is one."""
+    own, alpha, half = planes_of(video, room)
     if light:
         return Filmed(own, None)
     return Filmed(own, kept(cv2.bitwise_not(alpha, alpha), cv2.bitwise_not(half, half)))

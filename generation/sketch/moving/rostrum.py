@@ -11,6 +11,7 @@ from .laying import Placed
 from .overlays import flash_onto, smear
 from .patches import seen_rows
 from .regions import Region
+from .scratch import Scratch
 from .standing import Standing
 from .video import DARKNESS, WHITE, Planes
 
@@ -22,6 +23,7 @@ class Rostrum:
         self._shot = shot
         width, height = shot.request.width, shot.request.height
         self._whole = Region(0, 0, width, height)
+        self._room = Scratch()
         self._standing = Standing(width, height) if shot.stands else None
 
     def take(self, index: int, picture: Planes) -> None:
@@ -43,7 +45,7 @@ class Rostrum:
             picture.within(self._whole.between(*span)).fill(DARKNESS)
         for thing, solid, spans in zip(things, hidden, seen, strict=True):
             for window in (self._whole.between(*span) for span in spans):
-                lay_exposed(picture, thing, window, solid)
+                lay_exposed(picture, thing, window, solid, self._room)
 
     def _lay_over(self, picture: Planes, cam: Camera, t: float, index: int) -> None:
         """What lies over all of a picture; of all the light on it none is brighter than white."""

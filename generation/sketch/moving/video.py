@@ -9,6 +9,7 @@ import numpy as np
 from generation.sketch.pixels import Pixels
 
 from .regions import Region
+from .scratch import Scratch
 
 BLACK, MIDDLE, WHITE = 16, 128, 235
 DARKNESS = BLACK, MIDDLE, MIDDLE
@@ -83,11 +84,16 @@ def _toned(pixels: Pixels) -> Sequence[Pixels]:
     return cv2.split(cv2.transform(cv2.cvtColor(pixels, cv2.COLOR_BGRA2BGR), COLOURS))
 
 
-def planes_of(video: Pixels) -> tuple[Planes, Pixels, Pixels]:
-    """The planes of pixels in video, of even sides; with alpha, whole and at half the size."""
-    luma, more_blue, more_red, alpha = cv2.split(video)
-    size = luma.shape[1] // 2, luma.shape[0] // 2
+def planes_of(video: Pixels, room: Scratch | None = None) -> tuple[Planes, Pixels, Pixels]:
+    """The planes of pixels in video, of even sides; with alpha, whole and at half the size. They lie in the room, if
+    there is one, until it is used again.
+    """
+    room = room or Scratch()
+    rows, columns = video.shape[:2]
+    luma, *others = cv2.split(video, [room.pixels(f"plane {n}", rows, columns) for n in range(4)])
+    size = columns // 2, rows // 2
     more_blue, more_red, half = (
-        cv2.resize(plane, size, interpolation=cv2.INTER_AREA) for plane in (more_blue, more_red, alpha)
+        cv2.resize(plane, size, room.pixels(f"half {n}", *size[::-1]), interpolation=cv2.INTER_AREA)
+        for n, plane in enumerate(others)
     )
-    return Planes(luma, more_blue, more_red), alpha, half
+    return Planes(luma, more_blue, more_red), others[-1], half

@@ -13,6 +13,7 @@ from generation.sketch.moving.laying import Placed
 from generation.sketch.moving.overlays import FilmedFalling
 from generation.sketch.moving.patches import Patch, lay_patches, seen_rows
 from generation.sketch.moving.regions import Region
+from generation.sketch.moving.scratch import Scratch
 from generation.sketch.moving.sheets import Sheet, islands
 from generation.sketch.moving.video import Planes, frame_in, in_video, light_in_video, planes_of
 
@@ -162,7 +163,7 @@ def test_solid_rows_are_the_same_filled_or_followed(bottom: tuple[int, ...] | No
     solid = hidden_rows(land, (WIDTH, HEIGHT))
     laid, followed = frame(), frame()
 
-    lay_exposed(laid, land, WHOLE, solid)
+    lay_exposed(laid, land, WHOLE, solid, Scratch())
 
     patch = exposed(land, WHOLE, (0, 0))
     assert patch is not None
@@ -184,8 +185,46 @@ def test_what_stands_apart_is_laid_as_if_it_were_one(turn: float) -> None:
     parts = islands(sheet)
     for picture, sheets in ((whole, [sheet]), (apart, parts)):
         for each in sheets:
-            lay_exposed(picture, Placed(each, matrix), window, (0, 0))
+            lay_exposed(picture, Placed(each, matrix), window, (0, 0), Scratch())
 
     assert len(parts) == 3
     assert sum(part.pixels.size for part in parts) < 0.2 * pixels.size
     assert all(np.abs(a.astype(int) - b).max() <= 1 for a, b in zip(whole, apart, strict=True))
+
+
+def turned(degrees: float, x: float, y: float, opaque: bool = True) -> Placed:
+    """A sheet of 80 by 60 many colours, turned about its first pixel, which lies at (x, y)."""
+    pixels = np.random.default_rng(5).integers(0, 256, (60, 80, 4)).astype(np.uint8)
+    pixels[..., 3] = 255 if opaque else 200
+    cos, sin = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    return Placed(Sheet(pixels, (0.0, 0.0), 1.0, opaque), np.array([[cos, -sin, x], [sin, cos, y], [0, 0, 1]]))
+
+
+def test_what_is_opaque_hides_the_frame_that_lies_on_it_however_it_is_turned() -> None:
+    sky = turned(5, -20.0, -20.0)
+    laid, blended = frame(), frame()
+
+    solid = hidden_rows(sky, (WIDTH, HEIGHT))
+    lay_exposed(laid, sky, WHOLE, solid, Scratch())
+    lay_exposed(blended, sky, WHOLE, (0, 0), Scratch())
+
+    assert solid == (0, HEIGHT)
+    assert all(np.array_equal(*planes) for planes in zip(laid, blended, strict=True))
+    assert hidden_rows(turned(5, -20.0, -20.0, opaque=False), (WIDTH, HEIGHT)) == (0, 0)
+
+
+@pytest.mark.parametrize(("x", "y"), [(0.0, -20.0), (-20.0, -3.0), (-50.0, -20.0), (-20.0, -45.0)])
+def test_what_ends_in_the_frame_or_at_its_edge_does_not(x: float, y: float) -> None:
+    assert hidden_rows(turned(5, x, y), (WIDTH, HEIGHT)) == (0, 0)
+
+
+def test_room_that_held_something_larger_before_changes_nothing() -> None:
+    used, small = Scratch(), turned(3, 6.5, 4.2, opaque=False)
+    lay_exposed(frame(), turned(30, -40.0, -30.0, opaque=False), WHOLE, (0, 0), used)
+    again, fresh = frame(), frame()
+
+    lay_exposed(again, small, WHOLE, (0, 0), used)
+    lay_exposed(fresh, small, WHOLE, (0, 0), Scratch())
+
+    assert all(np.array_equal(*planes) for planes in zip(again, fresh, strict=True))
+    assert not np.array_equal(again.luma, frame().luma)
