@@ -30,6 +30,7 @@ from .small_words import (
     DETERMINERS,
     HANDS,
     HOLDING,
+    JOINING,
     MATERIALS,
     NAMING,
     OWNERS,
@@ -409,7 +410,8 @@ class Scan:
             self._phrase.action = str(act) if last.endswith("ing") and act not in OF_PEOPLE else ""
             return length
         through = act == "look" and last == "through"
-        self._holding = self._holding or through or act == "smoke" or self.words[position].lower in HOLDING
+        bears = act == "smoke" or self.words[position].lower in HOLDING
+        self._holding = self._holding or (not self._denied and (through or bears))
         self._introduced = self._unnamed = None
         self.ends.update(range(position, position + length))
         doers = [d for d in self._clause or self.drafts[-1:] if d.group != "prop"]
@@ -475,14 +477,7 @@ class Scan:
             return 2 if lower == "no" else 1
         self._denied = self._denied or lower in NEGATIONS
         self.deserted = self.deserted or lower in EMPTY_OF_PEOPLE
-        if lower in COMPARING:
-            self._compared = True
-        elif lower in ("he", "she", "they"):
-            self._take_up(lower)
-        elif lower in HOLDING:
-            self._holding = True
-        elif lower in HANDS:
-            self.hand = True
+        self._take_hint(lower, position)
         if lower in PREPOSITIONS or lower in ("ahead", "behind", "with", "next", "to", "of"):
             self._phrase = _Phrase(after="in" if lower != "of" else self._phrase.after)
         elif lower in DETERMINERS:
@@ -492,6 +487,30 @@ class Scan:
                 lower in PRONOUNS or lower in NEGATIONS or lower in HANDS or lower in SMALL_WORDS or lower in COMPARING
             )
         return 1
+
+    def _take_hint(self, lower: str, position: int) -> None:
+        """What a small word says of what is named next: only likened, the same as before, held, or acting by itself."""
+        if lower in COMPARING:
+            self._compared = True
+        elif lower in ("he", "she", "they"):
+            self._take_up(lower)
+        elif lower in HOLDING:
+            self._holding = True
+        elif lower in HANDS:
+            self.hand = True
+        elif lower in JOINING and self._begins_clause(position + 1):
+            self._holding = False
+
+    def _begins_clause(self, position: int) -> bool:
+        """`And a boy reads`: who is named there does something, and is not what somebody before holds."""
+        for at in range(position, min(position + 4, len(self.words))):
+            meaning, length = SUBJECT.at(self.words, at)
+            group = meaning[0] if meaning else ""
+            if named := self.named.get((self.words[at].lower,)):
+                group, length = named.group, 1
+            if length:
+                return group in SELF_TOLD and at + length < len(self.words) and ACT.at(self.words, at + length)[1] > 0
+        return False
 
     def _nobody(self, position: int) -> bool:
         """`Nobody`, `no one`, `not a soul`: nobody is in the picture, unless somebody was named before."""

@@ -9,6 +9,7 @@ def word_set(text: str) -> frozenset[str]:
 DETERMINERS = word_set("a an the his her their its my our your this that these those another each every")
 ARTICLES = word_set("a an another")
 OWNERS = word_set("his her their its my our your")
+JOINING = word_set("and but while as when then")
 HOLDING = word_set(
     "with holding holds carrying carries hold carry grips clutches raises lifts swings lights strikes striking under "
     "beneath reads reading read plays playing play opens strums drinks eats throws throwing threw wearing wears "

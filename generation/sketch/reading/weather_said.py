@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .air import SUNSHINE, WEATHERS
 from .lexicons import WEATHER
-from .small_words import DETERMINERS, word_set
+from .small_words import DETERMINERS, JOINING, word_set
 from .tongues import TABLES
 from .words import Lexicon, Word, negated
 
@@ -82,7 +82,6 @@ CLEARS = {
     "it": word_set("clears cleared brightens"),
 }
 HIDDEN = word_set("not isn't blotted goes went gone going behind blocked shut never")
-JOINING = word_set("and but while as when then")
 NEAR = 4  # words of one clause within which they belong together
 COMMON = word_set("street day up")  # in phrases of which another word is the rarer one
 WORD = re.compile(r"[^\W_]+")

@@ -448,3 +448,24 @@ def test_an_eye_is_at_the_eyepiece_of_the_telescope() -> None:
 )
 def test_other_words_that_look_like_these_deeds(action: str, kind: str, deed: str) -> None:
     assert kinds(action)[kind] == deed
+
+
+@pytest.mark.parametrize(
+    ("action", "first", "deed", "second"),
+    [
+        ("A girl looks through a telescope and a boy reads a book.", "girl", "look", "read"),
+        ("A girl holds a cup while a boy reads a book.", "girl", "hold", "read"),
+        ("A girl smokes a cigarette and an old man sweeps the street.", "girl", "smoke", "sweep"),
+    ],
+)
+def test_who_is_named_behind_what_somebody_holds_does_something_of_their_own(
+    action: str, first: str, deed: str, second: str
+) -> None:
+    one, other = (subject for subject in understand(asked(action)).subjects if subject.group == "person")
+
+    assert (one.kind, one.action, other.action) == (first, deed, second)
+
+
+@pytest.mark.parametrize("action", ["He does not hold a gun.", "A man does not smoke a cigarette."])
+def test_what_somebody_does_not_hold_is_in_no_hand(action: str) -> None:
+    assert [subject.held for subject in understand(asked(action)).people] == [()]
