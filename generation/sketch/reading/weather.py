@@ -6,6 +6,7 @@ A weather lasts until another one, or its end, is said. What merely belongs to i
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from .asides import Aside, aside_in
 from .lexicons import SUBJECT
 from .small_words import word_set
 from .tongues import worded
@@ -66,19 +67,25 @@ def _ended(weather: str, now: str) -> bool:
 def carried(setting: str, place: str, time_of_day: str, told: Sequence[tuple[str, bool]]) -> list[str]:
     """For each shot of a scene the weather that it has from those before it; "" where it is the same without them.
 
-    `told` is the action of each shot, in order, and whether it counts for those behind it.
+    `told` is the action of each shot, in order, and whether it counts for those behind it. A flashback and a dream have
+    weather of their own; behind them it is as it was.
     """
     if not any(may_tell(action) for action, _counts in told):
         return [""] * len(told)
     spoken = sayings(words_of(f"{place} . {time_of_day}"))
     heading = after(spoken, _ground(setting, place, []), "")
-    left, found = "", []
+    left, found, kept = "", [], None
     for action, counts in told:
+        aside = aside_in(action) if counts else Aside.NONE
+        if aside is Aside.BEGINS and kept is None:
+            left, kept = "", left  # it rained elsewhere, or at another time
+        elif aside is Aside.ENDS and kept is not None:
+            left, kept = kept, None
         new = said(action)
         ground = _ground(setting, place, worded(action)[0]) if any(saying.lying for saying in new) else ""
         now, alone = after(new, ground, left or heading), after(new, ground, heading)
         found.append(left if (now or "clear") != (alone or "clear") else "")
-        lasting = [saying for saying in new if saying.lasts and counts]
+        lasting = [saying for saying in new if saying.lasts and counts and aside is not Aside.WITHIN]
         left = after(lasting, ground, left or heading) if lasting else left
     return found
 
@@ -92,7 +99,8 @@ def said(action: str) -> tuple[Saying, ...]:
 def leaves_the_same(one: str, other: str) -> bool:
     """Whether two actions leave the same weather to the shots that follow; snow depends on where it lies."""
     told = said(one)
-    return one == other or (told == said(other) and not any(saying.lying for saying in told))
+    alike = told == said(other) and aside_in(one) is aside_in(other)
+    return one == other or (alike and not any(saying.lying for saying in told))
 
 
 def _ground(setting: str, place: str, words: list[Word]) -> str:

@@ -163,6 +163,27 @@ def test_what_is_said_of_a_moment_is_not_carried() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("FLASHBACK: Snow falls.", "END FLASHBACK. He waits."),
+        ("FLASHBACK - Snow falls.", "BACK TO PRESENT\n\nHe waits."),
+        ("DREAM SEQUENCE. Snow falls.", "END OF DREAM SEQUENCE"),
+    ],
+)
+def test_behind_a_flashback_the_weather_is_as_it_was(first: str, last: str) -> None:
+    assert carries("Rain.", first, "A boy runs.", last, "He waits.") == ["", "", "snow", "rain", "rain"]
+    assert carries("Rain.", first.replace("Snow falls.", "A boy."), last) == ["", "", "rain"]
+    assert carries("He waits.", first, last, "He waits.") == ["", "", "", ""]
+    assert carries("Rain.", f"{first} {last}", "He waits.") == ["", "", "rain"]
+    assert carries("Rain.", first, "He runs.", omitted=1) == ["", "", "rain"]
+
+
+def test_words_that_are_no_marks_begin_no_flashback() -> None:
+    assert carries("Rain.", "The flashback: he dreams. A dream.", "He waits.") == ["", "rain", "rain"]
+    assert carries("Rain.", "END FLASHBACK. He waits.", "He waits.") == ["", "rain", "rain"]
+
+
+@pytest.mark.parametrize(
     "action",
     [
         "The storm is coming.",
@@ -207,6 +228,7 @@ def test_two_texts_that_leave_the_same_weather_say_the_same() -> None:
 def test_words_leave_the_same_unless_they_may_move_the_snow_elsewhere() -> None:
     assert leaves_the_same("Marta runs in the rain.", "Jonas waits in the rain.")
     assert not leaves_the_same("A dog in the rain.", "A dog.")
+    assert not leaves_the_same("A dog.", "FLASHBACK: A dog.")
     assert leaves_the_same("A penguin in the snow.", "A penguin in the snow.")
 
     lies, falls = "A penguin in the snow.", "A man in the snow at the station."
