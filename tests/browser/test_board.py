@@ -103,6 +103,9 @@ def test_a_deleted_shot_leaves_at_once_and_comes_back_when_the_studio_refuses(bo
 
     expect(cards).to_have_count(before - 1)
     expect(board.locator(f"#{second} .picture")).to_be_focused()
+    # The request is made up once the picture of the deed is there.
+    while not held:
+        board.wait_for_timeout(20)
     held[0].fulfill(status=500)
     expect(cards).to_have_count(before)
     expect(cards.first).to_have_id(first or "")

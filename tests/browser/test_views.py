@@ -45,12 +45,13 @@ def test_another_view_shows_the_same_shot(noras_page: Page):
     _stands_in_sight(page, page.locator(f"article#shot-{key}"))
 
 
-def test_another_view_leads_to_the_scene_that_is_in_sight(noras_page: Page):
+def test_another_view_leads_to_the_scene_that_was_chosen_in_the_list(noras_page: Page):
     page = noras_page
     people.begin(page, LONG_SCRIPT)
-    scene = page.locator(".scene").filter(has_text="PIER 12")
-    scene.evaluate("(scene) => scene.scrollIntoView({ block: 'start' })")
+    page.locator(".scene-list").get_by_role("link", name="Pier 12").click()
     expect(page.locator('.scene-list [aria-current="true"]')).to_contain_text("Pier 12")
+    bar = page.locator(".topbar").bounding_box()["height"]
+    assert bar < page.locator(".scene").filter(has_text="PIER 12").bounding_box()["y"] < 2 * bar
 
     _change_to(page, "Shot list")
 

@@ -53,11 +53,20 @@ function onList(event) {
   patch(list, fresh);
 }
 
+// Scenes that come into sight on the way take their real height only then: the first landing is beside the mark.
+function onWay({ target }) {
+  const link = target.closest?.("#scenes .scene-list a");
+  const scene = link && document.getElementById(link.hash.slice(1));
+  if (!scene) return;
+  requestAnimationFrame(() => requestAnimationFrame(() => scene.scrollIntoView({ block: "start" })));
+}
+
 /** Watch the scenes, also those that come later. */
 export function startSceneList() {
   if (!document.getElementById("scenes")) return;
   watcher = new IntersectionObserver(onSeen, { rootMargin: "-60px 0px -50% 0px" });
   watch();
+  document.addEventListener("click", onWay);
   document.addEventListener("htmx:oobBeforeSwap", onList);
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.elt?.matches?.(".scene, .panels, #figures")) watch();
