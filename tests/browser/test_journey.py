@@ -76,7 +76,10 @@ def _arrange_the_shots(page: Page) -> None:
     expect(people.shots(page).nth(1)).to_contain_text("The sea.")
 
     for left in (1, 0):
-        people.choose(people.shots(page).filter(has_text="The sea.").first, "Delete")
+        # Who leaves before the studio knows of it is asked whether to.
+        with page.expect_response(re.compile(r"/many/$")) as told:
+            people.choose(people.shots(page).filter(has_text="The sea.").first, "Delete")
+        told.value.finished()
         expect(people.shots(page).filter(has_text="The sea.")).to_have_count(left)
     assert _actions(page) == before
 
