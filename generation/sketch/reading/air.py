@@ -14,7 +14,6 @@ HOURS = {
         "under the stars|full moon|pitch dark|in the dark|moon shines|under the moon|by moonlight|witching hour"
     ),
 }
-SAME_HOUR = "continuous|later|moments later|same|same time"
 
 WEATHERS = {
     "storm": "storm|stormy|thunderstorm|thunder|lightning|tempest|gale|hurricane|tornado|thunderclouds",
