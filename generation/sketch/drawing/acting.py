@@ -53,6 +53,7 @@ def lay_actor(st: Stage, place: Placed, number: int, seconds: float, tracking: b
             place.depth + 0.0005 * number,
             box=box,
             lift=0.66 if dark else 0.5,
+            blur=place.blur,
             motion=motion,
             pick=pick,
             voice=actor.subject.name.casefold(),

@@ -11,6 +11,7 @@ from . import animals, props, vehicles
 from .body import Pose
 from .handheld import umbrella
 from .looks import looks_of
+from .milling import lead_in, milling, pace
 from .person import person
 from .pose import RESTING, TIMING, near_pose, pose_of
 from .stage import Box
@@ -158,17 +159,18 @@ def actors_of(subject: Subject, seed: int, still: bool, close: str = "") -> list
     return [make(subject, index, seed, still) for index in range(min(subject.count, 12))]
 
 
-def _phases(action: str, still: bool) -> tuple[float, list[float]]:
+def _phases(action: str, still: bool, ahead: float) -> tuple[float, list[float]]:
     seconds, count = TIMING.get(action, RESTING)
-    return seconds, [0.18] if still else [(i + 0.18) / count for i in range(count)]
+    return seconds, [(0.18 + ahead) % 1] if still else [((i + 0.18) / count + ahead) % 1 for i in range(count)]
 
 
 def _person(close: str, subject: Subject, index: int, seed: int, still: bool) -> Actor:
-    subject = _member(subject, index)
+    subject = milling(_member(subject, index), index)
     looks = looks_of(subject, index, seed)
     held = _own(subject.held[0], index) if subject.held else None
     action = _acting(subject.action, held)
-    seconds, phases = _phases("talk" if subject.speaking and action in ("stand", "hold") else action, still)
+    cycle = "talk" if subject.speaking and action in ("stand", "hold") else action
+    seconds, phases = _phases(cycle, still, lead_in(subject, index))
     art = _held_art(held)
     smile = subject.action in SMILING
     poses = [
@@ -193,6 +195,7 @@ def _person(close: str, subject: Subject, index: int, seed: int, still: bool) ->
     if held and held[0] in props.LUMINOUS:
         drop, reach = props.LUMINOUS[held[0]]
         light = (first.hand[0] * scale, (first.hand[1] + drop) * scale, reach)
+    seconds *= pace(subject, index)
     return Actor(subject, arts, _scaled(box, scale), seconds, -first.head[1] * scale + first.head_size * scale * 0.5,
                  (first.head[0] * scale, first.head[1] * scale), first.head_size * scale, light,
                  mouths=max(1, len(mouths)))  # fmt: skip

@@ -196,6 +196,26 @@ def _think(phase: float) -> Pose:
     return Pose("front", (24, -150 + 2 * swing(phase)), (30, -84), tilt=7, gaze=(-0.6, -0.8))
 
 
+def _linger(phase: float) -> Pose:
+    """The weight from one leg to the other, and a look to this side and that."""
+    s, glance = swing(phase), swing(phase * 2 + 0.15)
+    near, far = max(0.0, s), max(0.0, -s)
+    return Pose(
+        "front", (8 + 10 * near, 2 - 34 * near), (8 + 4 * far, 6), (3 + 7 * far, -10 * far), (3 + 7 * near, -10 * near),
+        lean=3 * s, tilt=-3 * s + 3 * glance, gaze=(1.6 * glance, 0),
+    )  # fmt: skip
+
+
+def _chat(phase: float) -> Pose:
+    """A hand that tells something, then a nod."""
+    s = swing(phase)
+    tells, hears = max(0.0, s), max(0.0, -s)
+    return Pose(
+        "side", (10 + 24 * tells, 30 + 66 * tells), (-2, 22), (5, 1), (-6, -8), lean=2 * s,
+        tilt=2 + 7 * hears * swing(phase * 4), mouth=0.7 * tells * abs(swing(phase * 3)),
+    )  # fmt: skip
+
+
 GESTURES = {
     "sneak": _sneak, "crawl": _crawl, "jump": _jump, "hide": _hide, "pray": _pray, "dig": _dig, "sweep": _sweep,
     "whisper": _whisper, "shout": _shout, "sing": _sing, "phone": _phone, "aim": _aim, "salute": _salute,
@@ -204,6 +224,7 @@ GESTURES = {
     "look through": _look_through, "eyepiece": _eyepiece, "ride": _ride, "row": _row, "sail": _sail,
     "look around": _look_around, "bow": _bow, "carry": _carry, "give": _give, "open": _open, "close": _open,
     "knock": _knock, "push": _push, "pull": _pull, "laugh": _laugh, "smile": _smile, "think": _think,
+    "linger": _linger, "chat": _chat,
 }  # fmt: skip
 # Seconds one cycle takes, and how many drawings it is made of.
 TIMES = {
@@ -212,7 +233,7 @@ TIMES = {
     "throw": (1.1, 6), "work": (0.8, 6), "drink": (2.4, 6), "water": (2.0, 4), "smoke": (3.6, 8),
     "row": (1.6, 8), "look around": (3.0, 8), "carry": (1.1, 8),
     "knock": (1.0, 6), "push": (1.2, 6), "pull": (1.2, 6), "laugh": (0.9, 6), "ride": (0.7, 4), "open": (1.8, 4),
-    "close": (1.8, 4),
+    "close": (1.8, 4), "linger": (6.0, 12), "chat": (4.0, 10),
 }  # fmt: skip
 # What a close shot shows as a wide one does: the gesture says more than a face turned to us.
 KEPT_CLOSE = frozenset(

@@ -21,6 +21,7 @@ class Placed:
     faces: float
     depth: float = ACTOR_DEPTH
     carrier: "Placed | None" = None
+    blur: float = 0.0
 
     def bounds(self) -> Box:
         """What it covers, in units."""

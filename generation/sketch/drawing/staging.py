@@ -3,6 +3,7 @@
 from .acting import lay_actor
 from .actors import LARGE, Actor, actors_of
 from .close_shots import place_close
+from .crowds import behind_a_face, crowd_of, passers_by, place_crowd, thronging
 from .equipping import aboard, at_work, equipped
 from .framing import Framing
 from .placed import EMBRACES, Placed, embraced
@@ -29,9 +30,6 @@ BULKY = frozenset(
         "tractor",
     )
 )
-AUDIENCES = frozenset(("stage", "stadium", "cinema"))  # these have their own
-CROWDS = frozenset(("crowd", "audience", "spectator", "villager", "shopper", "passer-by", "guest"))
-EXTRAS_SCALE = 0.74  # of those who stand before them
 LEAST_FLYING = 0.2  # of the picture, if nothing but what flies is in it
 DECKS = {"rowboat": 60.0, "boat": 160.0, "sailboat": 60.0, "ship": 300.0}  # how high the deck lies above the water
 
@@ -42,7 +40,7 @@ def stage_actors(
     """Place every subject the place does not already own and add its layers; returns the places, the main one first."""
     needed = {second for _first, how, second in st.seen.relations}
     subjects = [
-        (number, equipped(st, s, number))
+        (number, thronging(st, equipped(st, s, number)))
         for number, s in enumerate(st.seen.subjects)
         if (s.kind not in st.owned or number in needed)
         and not (s.group == "prop" and at_work(st, s.kind))
@@ -51,10 +49,11 @@ def stage_actors(
     ]
     company = sum(s.count for s in st.seen.people) > 1 and size != "OTS"
     near = "" if not frame.close or size in ("MLS", "CS") else "company" if company else "near"
+    subjects += [(-1, extra) for extra in passers_by(st)]
     actors = [_numbered(a, number) for number, s in subjects for a in actors_of(s, seed, still, near)]
     large = [a for a in actors if _is_backdrop(a, actors)]
     on_stage = [a for a in actors if a not in large]
-    placed = place_close(st, frame, size, on_stage) if frame.close and on_stage else _place_wide(st, frame, on_stage)
+    placed = (_place_close if frame.close and on_stage else _place_wide)(st, frame, size, on_stage)
     for index, actor in enumerate(large):
         placed.append(_place_large(st, frame, actor, index, bool(on_stage)))
     placed = [p for p in placed if p.scale > 0]
@@ -76,7 +75,16 @@ def _is_backdrop(actor: Actor, actors: list[Actor]) -> bool:
     return actor.subject.group in ("prop", "unknown") and actor.subject.kind in LARGE
 
 
-def _place_wide(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
+def _place_close(st: Stage, frame: Framing, size: str, actors: list[Actor]) -> list[Placed]:
+    """Faces, and of a crowd those behind whom there is somebody to be seen before it."""
+    crowd = crowd_of(actors)
+    rest = [a for a in actors if a not in crowd] or crowd
+    placed = place_close(st, frame, size, rest)
+    shown = [place.actor for place in placed]
+    return placed + behind_a_face(st, placed[0], [a for a in crowd if a not in shown], frame.blur)
+
+
+def _place_wide(st: Stage, frame: Framing, _size: str, actors: list[Actor]) -> list[Placed]:
     if not actors:
         return []
     for actor in actors:
@@ -86,26 +94,9 @@ def _place_wide(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
     floating = _afloat(st, frame, [a for a in actors if a.floats and st.afloat is not None and not a.flies])
     if st.afloat is not None and st.stand is None and st.seen.place == "sea":
         return floating + _aboard(standing, floating) + flying
-    extras = _extras(standing)
+    extras = crowd_of(standing)
     placed = _seated(_standing(st, frame, [a for a in standing if a not in extras]))
-    return placed + _crowd(st, placed, extras) + floating + flying
-
-
-def _extras(standing: list[Actor]) -> list[Actor]:
-    """The crowd, where somebody is seen before it."""
-    crowd = [a for a in standing if a.subject.label in CROWDS]
-    return crowd if len(crowd) < len(standing) else []
-
-
-def _crowd(st: Stage, placed: list[Placed], extras: list[Actor]) -> list[Placed]:
-    """Extras stand farther away all over the picture, some to this side and some to that."""
-    found: list[Placed] = []
-    for index, actor in enumerate(extras if st.seen.place not in AUDIENCES else ()):
-        x = st.half * 0.94 * (2 * ((index * 0.618 + 0.12) % 1) - 1)
-        lead = placed[0]
-        y = (st.stand(x) if st.stand else lead.y) - 40 - 26 * (index % 3)
-        found.append(Placed(actor, x, y, lead.scale * EXTRAS_SCALE, 1.0 if index % 2 else -1.0, 0.9))
-    return found
+    return placed + (place_crowd(st, frame, placed, extras) if extras else []) + floating + flying
 
 
 def _aboard(actors: list[Actor], floating: list[Placed]) -> list[Placed]:

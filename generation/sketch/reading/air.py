@@ -62,6 +62,6 @@ FEATURES = {
     "aurora": "aurora|northern lights",
     "window": "window|windows",
     "traffic": "traffic|rush hour|headlights|cars|busy street",
-    "crowd": "crowd|crowds|crowded|audience|busy|passers-by|commuters",
+    "crowd": "crowd|crowds|crowded|audience|spectators|busy|passers-by|commuters|packed with people|full of people",
     "fire": "fire|fireplace|flames|burning|bonfire|campfire|ablaze",
 }

@@ -265,10 +265,16 @@ def _summary(
 
 
 def _features(words: list[Word]) -> tuple[str, ...]:
-    """What is there besides the subjects; the lighthouse of a lighthouse keeper is not."""
+    """What is there besides the subjects, and a crowd, who are both; the lighthouse of a lighthouse keeper is not."""
     hits = FEATURE.find(words)
     people = {at for at, _length, meaning in SUBJECT.find(words) if meaning[0] == "person"}
-    return tuple(dict.fromkeys(str(meaning) for at, _length, meaning in hits if at not in people))
+    there = [meaning for at, length, meaning in hits if at not in people or _is_a_crowd(words, at + length, meaning)]
+    return tuple(dict.fromkeys(map(str, there)))
+
+
+def _is_a_crowd(words: list[Word], after: int, meaning: str) -> bool:
+    """`A crowd` is there besides; of `a crowd of children` these are all there are."""
+    return meaning == "crowd" and [word.lower for word in words[after : after + 1]] != ["of"]
 
 
 def _translates() -> bool:

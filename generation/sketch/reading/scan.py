@@ -58,7 +58,7 @@ CARRIED_PEOPLE = frozenset(("baby",))
 COLLECTIVES = frozenset(("couple", "pair", "trio", "group", "crowd", "gang", "twin"))  # numbers only before `of`
 ALSO_MANY = frozenset(("people", "cattle", "sheep", "crew", "crowd", "group", "gang", "trio"))
 HEAPS = (["pile", "of"], ["stack", "of"], ["heap", "of"])
-HEADS = {"couple": 2, "pair": 2, "trio": 3, "family": 4, "group": 5, "gang": 4, "crowd": 7, "audience": 7}
+HEADS = {"couple": 2, "pair": 2, "trio": 3, "family": 4, "group": 5, "gang": 4, "crowd": 10, "audience": 10}
 SELF_TOLD = ("person", "animal")
 PASSING = frozenset(("", "stand", "hold", "look"))  # what gives way to what somebody does next
 OF_PEOPLE = frozenset(("water", "smoke"))  # what nothing else does: an engine smokes otherwise
@@ -478,6 +478,8 @@ class Scan:
         self._denied = self._denied or lower in NEGATIONS
         self.deserted = self.deserted or lower in EMPTY_OF_PEOPLE
         self._take_hint(lower, position)
+        if lower == "of" and position and self._phrase.count and self.words[position - 1].lower in NUMBERS:
+            return 1  # `a crowd of children`, `two of the men`: so many of whom comes next
         if lower in PREPOSITIONS or lower in ("ahead", "behind", "with", "next", "to", "of"):
             self._phrase = _Phrase(after="in" if lower != "of" else self._phrase.after)
         elif lower in DETERMINERS:

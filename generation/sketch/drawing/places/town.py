@@ -20,6 +20,7 @@ from generation.sketch.drawing.vehicles import car, van
 from .land import grass, leaves
 
 PAVING, ASPHALT = "#a29f98", "#55575c"
+COLUMN = 4  # cars in a row before the first one comes again
 
 
 def street(st: Stage) -> None:
@@ -66,36 +67,42 @@ def _shop_fronts(st: Stage, y: float) -> None:
 def traffic(st: Stage, y: float) -> None:
     """Cars that drive past in both directions, with headlights after dark."""
     tones = ("#b5523b", "#d8d3c6", "#3c5a78", "#6d6f74", "#d0a03c")
+    gap = (st.right - st.left) / 5
     for lane, (way, dy, scale) in enumerate(((1, -74, 0.17), (-1, 0, 0.21))):
         art, lights = "", ""
-        for i in range(5):
-            x = st.left + (i + st.between(0.1, 0.7)) * (st.right - st.left) / 5
-            body = (van if (i + lane) % 4 == 3 else car)(tones[(i + lane * 2) % 5], "", 0.1)
+        late = [st.between(0.1, 0.6) for _car in range(COLUMN)]
+        for i in range(-COLUMN, 5 + COLUMN):
+            x = st.left + (i + late[i % COLUMN]) * gap
+            body = (van if (i % COLUMN + lane) % 4 == 2 else car)(tones[(i % COLUMN + lane * 2) % 5], "", 0.1)
             art += group(body, x, y + dy, scale, flip=way < 0)
             if st.outside.dark:
-                lights += (
-                    glow(x + way * 1030 * scale, y + dy - 420 * scale, 120, "#ffe9b0", 0.75)
-                    + poly(
-                        [
-                            (x + way * 1030 * scale, y + dy - 430 * scale),
-                            (x + way * 2700 * scale, y + dy - 560 * scale),
-                            (x + way * 2700 * scale, y + dy),
-                            (x + way * 1030 * scale, y + dy - 400 * scale),
-                        ],
-                        "#ffe9b0",
-                        0.16,
-                    )
-                    + glow(x - way * 1000 * scale, y + dy - 430 * scale, 50, "#ff5a40", 0.7)
-                )
-        span = st.right - st.left
-        go = _cruise(way * (210 + 60 * lane), span)
+                lights += _headlights(x, y + dy, way, scale)
+        go = _cruise(way * (210 + 60 * lane), COLUMN * gap)
         st.add(art, 0.99 + 0.002 * lane, motion=go)
         if lights:
             st.light_up(lights, 0.991 + 0.002 * lane, motion=go)
 
 
-def _cruise(speed: float, span: float):
-    return lambda t: ((t * speed) % (span * 0.4) - (span * 0.2), 0.0, 0.0)
+def _headlights(x: float, y: float, way: int, scale: float) -> str:
+    return (
+        glow(x + way * 1030 * scale, y - 420 * scale, 120, "#ffe9b0", 0.75)
+        + poly(
+            [
+                (x + way * 1030 * scale, y - 430 * scale),
+                (x + way * 2700 * scale, y - 560 * scale),
+                (x + way * 2700 * scale, y),
+                (x + way * 1030 * scale, y - 400 * scale),
+            ],
+            "#ffe9b0",
+            0.16,
+        )
+        + glow(x - way * 1000 * scale, y - 430 * scale, 50, "#ff5a40", 0.7)
+    )
+
+
+def _cruise(speed: float, length: float):
+    """On and on: after `length` units the same cars follow."""
+    return lambda t: ((t * speed) % length - length / 2, 0.0, 0.0)
 
 
 def skyline(st: Stage) -> None:

@@ -1,9 +1,9 @@
 """Rooms people work, learn, heal, eat and pray in."""
 
 from generation.sketch.drawing.light import shade
-from generation.sketch.drawing.pen import circle, ellipse, glow, group, path, poly, rect, stroke
+from generation.sketch.drawing.pen import circle, ellipse, glow, group, path, poly, rect, stroke, taper
 from generation.sketch.drawing.rooms import frame_on_wall, furniture, night_lamp, pendant, plant, room, tiles, window
-from generation.sketch.drawing.stage import Stage, flicker
+from generation.sketch.drawing.stage import Stage, flicker, sway
 
 
 def office(st: Stage) -> None:
@@ -256,14 +256,22 @@ def stage(st: Stage) -> None:
         for k in (-0.55, 0.55)
     ) + ellipse(0, y + 190, 330, 56, "#ffe6b0", 0.3)
     st.light_up(cones, 0.975)
-    if "crowd" in st.seen.features:
-        st.add(
-            "".join(
-                circle(x, 985 + 14 * (i % 2), 46, "#17121a") + ellipse(x, 1080, 78, 70, "#17121a")
-                for i, x in enumerate(range(int(st.left), int(st.right), 120))
-            ),
-            1.3,
-        )
+    if "crowd" in st.seen.features and st.seen.crowd:
+        _audience(st)
+
+
+def _audience(st: Stage) -> None:
+    """Heads between us and the stage, that lean to this side and that, and hands in the air where they cheer."""
+    raised = any(person.action in ("cheer", "clap", "wave", "shout", "dance") for person in st.seen.people)
+    for row, (y, depth, tone) in enumerate(((905, 1.02, "#2a1d26"), (965, 1.04, "#17121a"))):
+        art = ""
+        for i, seat in enumerate(range(int(st.left), int(st.right), 118)):
+            x, up = seat + 59 * row + st.between(-14, 14), y + st.between(-16, 10)
+            art += ellipse(x, up + 96, 66, 78, tone) + circle(x, up, 38, tone)
+            if raised and (i + row) % 2:
+                art += "".join(taper((x + s * 40, up + 80), (x + s * 62, up - 84), 14, 10, tone) for s in (-1, 1))
+        st.add(art + rect(st.left, y + 90, st.right - st.left, 900, tone), depth, lit=False,
+               motion=sway(7, 6 if raised else 1.5, 0.9 if raised else 4.2, phase=0.4 * row))  # fmt: skip
 
 
 def shop(st: Stage) -> None:
