@@ -23,14 +23,16 @@ from .lexicons import (
     TRAIT,
     WEATHER,
 )
+from .notes import SELF_TOLD
 from .people import cast_drafts, stranger
 from .places import OPEN_GROUND, PLACES
 from .relations import relations_of
-from .scan import SELF_TOLD, WHILE_SEATED, Scan
+from .scan import Scan
 from .small_words import CAMERA, NAMING, NOT_NAMES, PRONOUNS, SINGULAR_PRONOUNS, word_set
 from .supplying import DRIVEN, RIDDEN, supplied
 from .tongues import worded
 from .understood import Subject, Understood
+from .verbs import WHILE_SEATED
 from .weather import weather_of
 from .where import hour_of, place_of
 from .words import Lexicon, Word, words_of
