@@ -63,11 +63,18 @@ def remove_panel(request: Request, pk: int) -> HttpResponse:
 
 
 def panel_changed(request: Request, row: Shot) -> HttpResponse:
-    """Answer a deed after which the shot has another picture."""
+    """Answer a deed after which the shot has another panel; where a take hides it, say so."""
     if not is_scripted(request):
         return SeeOther(board_url(row.scene.storyboard_id, shot=row.pk))
-    response = _part(request, row) if request.htmx else HttpResponse(status=204)
+    response = _part(request, row) if request.htmx else _hidden_or_shown(row)
     return trigger_client_event(response, "shot:saved", {"shot": row.pk})
+
+
+def _hidden_or_shown(row: Shot) -> HttpResponse:
+    if row.circled_take_id is None:
+        return HttpResponse(status=204)
+    said = _("Kept as the panel. The board goes on showing the circled take.")
+    return HttpResponse(said, content_type="text/plain; charset=utf-8")
 
 
 def _refused(request: Request, row: Shot, sentence: str) -> HttpResponse:

@@ -39,7 +39,9 @@ async function send({ place, upload, shot }, file) {
   try {
     const response = await fetch(upload, { method: "POST", body, headers: { "X-CSRFToken": token(), Accept: "text/plain" } });
     if (!response.ok) throw new Error(response.status === 422 ? await response.text() : words().failed);
-    announce(words().uploaded);
+    const said = await response.text();
+    if (said) toast(said);
+    else announce(words().uploaded);
     refresh(shot);
   } catch (error) {
     toast(error instanceof TypeError ? words().offline : error.message, "failed");

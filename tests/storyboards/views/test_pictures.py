@@ -11,7 +11,7 @@ from storyboards import editing, panels
 from storyboards.models import Asset, Shot
 from storyboards.pictures import drawn_name
 from storyboards.reading import read_shot
-from storyboards.uploads import encode
+from storyboards.uploads import encode, keep_picture
 from tests import make
 from tests.storyboards.images import halves, near, seen, upload
 from tests.storyboards.views.conftest import HTMX
@@ -63,6 +63,23 @@ def test_dropping_and_pasting_are_answered_without_a_page(bob, shot):
     assert (taken.status_code, taken.content) == (204, b"")
     assert (refused.status_code, refused["Content-Type"]) == (422, "text/plain; charset=utf-8")
     assert "not a PNG, JPEG or WebP" in refused.content.decode()
+
+
+def test_a_panel_that_a_circled_take_hides_is_shown_beside_it_and_told(bob, shot):
+    take = make.take(shot)
+    take.poster = keep_picture(shot.scene.storyboard.team, "poster", encode(halves((64, 36))))
+    take.save()
+    Shot.objects.filter(pk=shot.pk).update(circled_take=take)
+
+    dropped = bring(bob, shot, headers=SCRIPT)
+    chosen = bring(bob, shot, headers=HTMX)
+
+    assert (dropped.status_code, dropped["Content-Type"]) == (200, "text/plain; charset=utf-8")
+    assert "goes on showing the circled take" in dropped.content.decode()
+    said = chosen.content.decode()
+    assert f'src="/assets/{take.poster_id}/"' in said
+    assert f'src="/assets/{now(shot).panel_id}/"' in said
+    assert "Your panel is kept." in said
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX])
