@@ -125,6 +125,8 @@ def _saved(request: Request, row: Element, form: ElementForm) -> HttpResponse:
         return SeeOther(element_url(row))
     context = {"element": row, "seen": seen_values(form.was_seen | form.values), "saved_at": timezone.now()}
     response = render(request, "storyboards/element.html#saved", context)
+    # Which takes are stale may be another number now.
+    trigger_client_event(response, "element:saved", {})
     if form.decided and request.POST["settle"] != "mine":
         # What others wrote, or both texts, stands in the row now and not yet on the page.
         trigger_client_event(response, "element:decided", {})

@@ -25,6 +25,17 @@ def test_an_element_saves_by_itself_and_keeps_what_was_typed(board: Page):
     expect(board.get_by_label("Colours", exact=True)).to_have_value("a red coat, white hair")
 
 
+def test_what_is_stale_is_told_as_soon_as_a_change_is_saved(board: Page):
+    _open_bible(board)
+    board.get_by_role("heading", name="Characters").locator("xpath=..").get_by_role("link").first.click()
+
+    with board.expect_response("**/stale/?element=*") as told:
+        board.get_by_label("Colours", exact=True).fill("a red coat")
+
+    assert told.value.ok
+    expect(board.get_by_role("heading", name="Stale takes")).to_be_visible()
+
+
 def test_something_new_is_put_into_a_shot_and_stands_in_the_bible(board: Page):
     people.shots(board).first.locator(".picture").click()
     cast = board.locator(".inspector .cast")
