@@ -44,13 +44,15 @@ def _keys(element: Element) -> set[str]:
 
 
 def are_alike(one: str, other: str, *, kind: str) -> bool:
-    """Return whether two names may be the same: equal, one slip of the pen apart, or one with a title or surname."""
+    """Return whether two names may be the same: equal, one slip of the pen apart, or one of them said more fully."""
     if one == other:
         return True
     if any(letter.isdigit() for letter in one + other):
         return False
     if min(len(one), len(other)) >= SHORTEST and one_slip_apart(one, other):
         return True
+    if kind == ElementKind.PLACE:
+        return fuller_place(one.split(), other.split())
     return kind == ElementKind.CHARACTER and fuller_name(one.split(), other.split())
 
 
@@ -69,3 +71,9 @@ def fuller_name(one: list[str], other: list[str]) -> bool:
     short, full = sorted((one, other), key=len)
     before = full[: len(full) - len(short)]
     return bool(short and before) and full[len(before) :] == short and all(word in TITLES for word in before)
+
+
+def fuller_place(one: list[str], other: list[str]) -> bool:
+    """Return whether one is the other with a word before it: old market square; one word alone says too little."""
+    short, full = sorted((one, other), key=len)
+    return len(short) > 1 and len(full) == len(short) + 1 and full[1:] == short

@@ -1,5 +1,6 @@
 """Reads the bible for its pages: in a number of queries that never grows."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Prefetch, QuerySet
@@ -9,7 +10,7 @@ from storyboards.elements.likeness import Pair, may_be_the_same
 from storyboards.models import Asset, Edit, Element, ReferencePicture, Scene, Shot, Storyboard
 from storyboards.pictures import picture_key
 from storyboards.reading import read_numbers, with_pictures
-from storyboards.vocabulary import ElementKind
+from storyboards.vocabulary import ElementKind, Size
 from storyboards.weather import carry
 
 PLURALS = {
@@ -22,7 +23,7 @@ PLURALS = {
 
 @dataclass
 class Card:
-    """An element as the bible shows it: its portrait, or else the first shot that it is seen in."""
+    """An element as the bible shows it: its portrait, or else the shot that shows it best."""
 
     element: Element
     portrait: Asset | None
@@ -121,7 +122,7 @@ def _count(storyboard: Storyboard, cards: list[Card]) -> None:
 
 
 def _give_shots(storyboard: Storyboard, cards: list[Card]) -> None:
-    """Give each card without a portrait the picture of the first shot that shows its element."""
+    """Give each card without a portrait the picture of the shot that shows its element best."""
     firsts = _first_shots(storyboard)
     wanted = {firsts[card.element.pk] for card in cards if card.element.pk in firsts}
     rows = list(with_pictures(Shot.objects.filter(pk__in=wanted)).select_related("scene__location", "panel"))
@@ -132,12 +133,19 @@ def _give_shots(storyboard: Storyboard, cards: list[Card]) -> None:
 
 
 def _first_shots(storyboard: Storyboard) -> dict[int, int]:
-    ordered = _live_shots(storyboard).order_by("-scene__position", "-scene__pk", "-position", "-pk")
-    rows = ordered.values_list("pk", "cast", "scene__location")
-    firsts: dict[int, int] = {}
-    for shot, seen, place in rows:
-        firsts.update({element: shot for element in (seen, place) if element})
-    return firsts
+    """Return the shot that shows each element best: of a place the first, else that with least company."""
+    ordered = _live_shots(storyboard).order_by("scene__position", "scene__pk", "position", "pk")
+    rows = list(ordered.values_list("pk", "cast", "scene__location", "size"))
+    company = Counter(shot for shot, seen, _place, _size in rows if seen)
+    best: dict[int, int] = {}
+    ranks: dict[int, tuple[bool, int]] = {}
+    for shot, seen, place, size in rows:
+        if place:
+            best.setdefault(place, shot)
+        rank = (size == Size.INSERT, company[shot])
+        if seen and (seen not in ranks or rank < ranks[seen]):
+            best[seen], ranks[seen] = shot, rank
+    return best
 
 
 def fill(storyboard: Storyboard, shot: Shot) -> Shot:

@@ -29,6 +29,20 @@ def test_a_title_is_a_matter_of_people():
     assert not are_alike("house", "captain house", kind="place")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("market square", "old market square", True),
+        ("kitchen", "martas kitchen", False),
+        ("market square", "market hall", False),
+        ("market square", "square of the old market square", False),
+    ],
+)
+def test_places_that_may_be_the_same(one, other, alike):
+    assert are_alike(one, other, kind="place") is alike
+    assert are_alike(other, one, kind="place") is alike
+
+
 def test_pairs_are_of_one_kind_and_told_apart_once():
     marta, martha, place = (
         Element(pk=pk, name=name, kind=kind)

@@ -56,6 +56,18 @@ def test_the_bible_shows_everything_with_where_it_is_used(bob, board, scene, sho
     assert reverse("panel", args=[shot.pk, "x"]).rsplit("/", 1)[0] in text
 
 
+def test_a_character_is_shown_by_the_shot_with_the_least_company(bob, board, scene, marta):
+    together, insert, alone = scene.shots.live()
+    pip = board.elements.create(name="Pip")
+    for shot, seen in ((together, [marta, pip]), (insert, [marta]), (alone, [marta])):
+        shot.cast.set(seen)
+    Shot.objects.filter(pk=insert.pk).update(size="INS")
+
+    cards = bob.get(page(board, "bible")).context["bible"].groups[0].cards
+
+    assert {card.element.name: card.first for card in cards} == {"Marta": alone, "Pip": together}
+
+
 @pytest.mark.parametrize(("words", "found"), [("mart", True), ("YELLOW coat", True), ("jonas", False), ("<b>", False)])
 def test_the_bible_is_searched_in_names_and_descriptions(bob, board, marta, words, found):
     for headers in ({}, HTMX):
