@@ -9,7 +9,7 @@ from collections import defaultdict
 
 from django.utils.translation import gettext as _
 
-from storyboards.models import Scene, Shot, Storyboard
+from storyboards.models import Element, Scene, Shot, Storyboard
 from storyboards.reading import read_numbers
 from storyboards.revising.aligning import staying
 from storyboards.revising.pairing import Paired, pair
@@ -27,6 +27,7 @@ from storyboards.revising.versions import (
     seen_names,
 )
 from storyboards.scripts import Outline
+from storyboards.vocabulary import ElementKind
 
 
 def compare(board: Storyboard, outline: Outline) -> Difference:
@@ -35,7 +36,34 @@ def compare(board: Storyboard, outline: Outline) -> Difference:
     before = old_outline(board)
     old = old_scenes(board, before, names)
     new = new_scenes(board, outline, names)
-    return Comparison(board, old, new, pair(old, new, scripted=before is not None)).difference()
+    difference = Comparison(board, old, new, pair(old, new, scripted=before is not None)).difference()
+    return Difference(difference.scenes, difference.rate, described_anew(names, before, outline))
+
+
+def described_anew(names: Names, before: Outline | None, outline: Outline) -> list[Piece]:
+    """Return what the new script says otherwise of how somebody looks, whom the bible knows."""
+    said = {names.spelled(name): text for name, text in (before.descriptions if before else {}).items()}
+    pieces: dict[int, Piece] = {}
+    for name, text in outline.descriptions.items():
+        element = names.known.get(name.casefold())
+        if element and element.kind == ElementKind.CHARACTER:
+            base = said.get(element.name, "")
+            if text not in (base, element.description):
+                pieces.setdefault(element.pk, _described(element, text, theirs=element.description != base))
+    return list(pieces.values())
+
+
+def _described(element: Element, text: str, *, theirs: bool) -> Piece:
+    return Piece(
+        Kind.CONFLICT if theirs else Kind.CHANGED,
+        "element",
+        f"element-{element.pk}",
+        not theirs,
+        {"description": element.description},
+        {"description": text},
+        _("Takes that show it as it was become stale."),
+        row=element,
+    )
 
 
 class Comparison:

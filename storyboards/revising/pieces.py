@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from storyboards.models import Scene, Shot
+from storyboards.models import Element, Scene, Shot
 from storyboards.revising.marks import Mark, marks, whole_marks
 from storyboards.revising.versions import NewScene, NewShot, OldScene, OldShot, Values
 from storyboards.timecode import Pair, clock, short_seconds, timecode
@@ -37,7 +37,7 @@ class Piece:
     after: Values = field(default_factory=dict)
     note: str = ""
     may_omit: bool = False
-    row: Shot | Scene | None = None
+    row: Shot | Scene | Element | None = None
     new: NewShot | NewScene | None = None
     moved_on: bool = False
     chosen: bool = False
@@ -46,7 +46,8 @@ class Piece:
     @property
     def digest(self) -> str:
         """A sum over what the piece would do: another one than was shown must be shown again."""
-        place = [self.row.pk, self.row.position] if self.row and self.kind in (Kind.MOVED, Kind.GONE) else []
+        goes = self.kind in (Kind.MOVED, Kind.GONE)
+        place = [self.row.pk, self.row.position] if goes and isinstance(self.row, Shot | Scene) else []
         told = [self.key, self.before, self.after, place]
         return sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()[:10]
 
@@ -75,7 +76,7 @@ class Change:
         return [*whole_marks(before, ""), *gap, *whole_marks("", after)]
 
 
-TEXTS = ("action", "dialogue", "notes", "synopsis", "cast", "place", "section")
+TEXTS = ("action", "dialogue", "notes", "synopsis", "cast", "place", "section", "description")
 CODES: dict[str, Any] = {
     "size": Size,
     "angle": Angle,
@@ -201,14 +202,16 @@ class Counted:
 
 @dataclass(eq=False)
 class Difference:
-    """A board compared with a new script."""
+    """A board compared with a new script: its scenes, and how its bible describes people."""
 
     scenes: list[SceneEntry]
     rate: Pair
+    bible: list[Piece] = field(default_factory=list)
     homeless: bool = False
 
     def __post_init__(self) -> None:
-        self.pieces = {piece.key: piece for scene in self.scenes for piece in scene.all_pieces()}
+        scenes = (piece for scene in self.scenes for piece in scene.all_pieces())
+        self.pieces = {piece.key: piece for piece in (*self.bible, *scenes)}
 
     @property
     def wanted(self) -> set[str]:
@@ -250,7 +253,7 @@ class Difference:
 
     def taken(self, chosen: Collection[str]) -> list[Piece]:
         """Return the pieces that a choice really takes over: nothing new goes into a scene that is refused."""
-        found = []
+        found = [piece for piece in self.bible if piece.key in chosen]
         for scene in self.scenes:
             refused = any(piece.kind == Kind.NEW and piece.key not in chosen for piece in scene.pieces)
             for piece in scene.all_pieces():

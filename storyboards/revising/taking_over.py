@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from storyboards.editing.deed import Deed, deed
+from storyboards.editing.elements import write_element
 from storyboards.editing.merging import ELEMENT_FIELDS, Values, values_of
 from storyboards.editing.placing import Places, places_of_scenes, places_of_shots
 from storyboards.editing.scripts import put_script, revision_of, script_state
@@ -78,6 +79,7 @@ class Revising:
         first = revision_of(board)
         before = script_state(board, first)
         self.seen = self._seen()
+        self._describe()
         self._edit()
         self._place_scenes()
         self._place_shots()
@@ -120,12 +122,19 @@ class Revising:
             self.places[key] = self._join([row])[0].pk
         return self.places.get(key)
 
+    def _describe(self) -> None:
+        """Let the bible say of people what the script says now."""
+        for piece in self.taken:
+            if isinstance(piece.row, Element):
+                write_element(self.work, piece.row, piece.after)
+                self.work.record("edit", piece.row, piece.before, piece.after)
+
     # --- edits ------------------------------------------------------------------------------------------------------
 
     def _edit(self) -> None:
         edits: dict[int, tuple[Shot | Scene, Values]] = {}
         for piece in self.taken:
-            if piece.kind in (Kind.CHANGED, Kind.CONFLICT) and piece.row:
+            if piece.kind in (Kind.CHANGED, Kind.CONFLICT) and isinstance(piece.row, Shot | Scene):
                 _row, values = edits.setdefault(id(piece.row), (piece.row, {}))
                 values |= piece.after
         for model in (Scene, Shot):

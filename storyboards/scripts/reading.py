@@ -41,6 +41,13 @@ def detect_format(text: str, name: str) -> str:
     return MARKDOWN if looks_like_article(sample) else PROSE
 
 
+def name_for(text: str, script_format: str) -> str:
+    """Return a file name by which ``text`` is read in this format; none where it tells the format itself."""
+    if not text.strip() or detect_format(text, "") == script_format:
+        return ""
+    return next((f"script{ending}" for ending, named in ENDINGS.items() if named == script_format), "")
+
+
 def looks_like_screenplay(text: str) -> bool:
     """Tell whether ``text`` has scene headings, a title page, or names in capitals with speech below them."""
     if SCREENPLAY_KEYS & title_page(text)[0].keys():

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.requests import Request
 from accounts.roles import Action
-from storyboards.models import Revision
+from storyboards.models import Revision, Storyboard
 from storyboards.revising import Difference, MovedOn, compare, hand_in, take_over
 from storyboards.script_form import ScriptForm
 from storyboards.scripts import read_script
+from storyboards.scripts.reading import name_for
 from storyboards.views.answers import SeeOther, board_url
 from storyboards.views.doors import find_storyboard, signed_in
 
@@ -32,13 +33,24 @@ class Choice(NamedTuple):
 def revise(request: Request, pk: int) -> HttpResponse:
     """Show the versions of the script so far and a form for a new one; with a script, go on to what it changes."""
     board = find_storyboard(request, pk, Action.EDIT).row
-    form = ScriptForm(request.POST, request.FILES) if request.method == "POST" else ScriptForm()
+    form = (
+        ScriptForm(request.POST, request.FILES)
+        if request.method == "POST"
+        else ScriptForm(initial=_begun(request, board))
+    )
     if request.method == "POST" and form.is_valid():
         handed_in = hand_in(board, form.outline, name=form.file_name, by=request.user)
         return SeeOther(redirect("revision", handed_in.pk).url)
     revisions = board.revisions.select_related("by").defer("script").order_by("-created_at", "-pk")
     context = {"storyboard": board, "form": form, "revisions": revisions}
     return render(request, "storyboards/revise.html", context, status=422 if form.errors else 200)
+
+
+def _begun(request: Request, board: Storyboard) -> dict[str, str]:
+    """Return what the form begins with: nothing, or on `?from=board` the script that the board has."""
+    if request.GET.get("from") != "board":
+        return {}
+    return {"script": board.script, "name": name_for(board.script, board.script_format)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,7 +17,7 @@ from storyboards.views.doors import find_storyboard, signed_in
 @signed_in
 def script(request: Request, pk: int) -> HttpResponse:
     """Show the script as it was read; each shot is named where it begins, and `shot` in the address is marked."""
-    board = find_storyboard(request, pk, Action.VIEW).row
+    board, may_edit = find_storyboard(request, pk, Action.VIEW)
     slates = read_numbers(board).slates
     shots = list(Shot.objects.filter(pk__in=slates).only("pk", "source_start", "source_end", "omitted"))
     for shot in shots:
@@ -25,5 +25,5 @@ def script(request: Request, pk: int) -> HttpResponse:
     wanted = number_or_none(request.GET.get("shot"))
     marked = next((shot for shot in shots if shot.pk == wanted), None)
     lines = sheet(board.script, board.script_format, shots)
-    context = {"storyboard": board, "lines": lines, "marked": marked}
+    context = {"storyboard": board, "lines": lines, "marked": marked, "may_edit": may_edit}
     return render(request, "storyboards/script.html", context)

@@ -3,6 +3,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storyboards import editing
+from storyboards.editing.elements import edit_element
 from storyboards.importing import import_outline
 from storyboards.models import Revision, Shot, Storyboard
 from storyboards.revising import MovedOn, compare, take_over
@@ -143,6 +144,50 @@ def test_new_people_and_places_join_the_bible(board, alice):
     stairs = board.elements.get(kind="place", name__iexact="stairs")
     assert board.elements.count() == count + 2
     assert Shot.objects.get(cast=jonas).scene.location == stairs
+
+
+def described(board):
+    return board.elements.get(name="MARTA").description
+
+
+INTRODUCED = LAMP.replace("MARTA climbs", "MARTA, a girl in a yellow coat, climbs")
+REDRESSED = INTRODUCED.replace("yellow coat", "red coat")
+
+
+def test_the_bible_learns_how_somebody_looks_now(team, alice):
+    board = import_outline(outline(INTRODUCED), team=team, by=alice)
+    marta = board.elements.get(name="MARTA")
+
+    revise(board, REDRESSED, alice)
+
+    assert described(board) == described(fresh(board, REDRESSED, alice)) == "a girl in a red coat"
+    assert board.elements.get(name="MARTA").version > marta.version
+
+    editing.undo(board, by=alice)
+
+    assert described(board) == "a girl in a yellow coat"
+    assert board.elements.get(name="MARTA").version == marta.version
+
+
+def test_what_people_wrote_in_the_bible_stays_unless_the_script_is_preferred(team, alice):
+    board = import_outline(outline(INTRODUCED), team=team, by=alice)
+    marta = board.elements.get(name="MARTA")
+    edit_element(marta, by=alice, changes={"description": "a girl in oilskin"})
+    key = f"element-{marta.pk}"
+
+    difference = compare(Storyboard.objects.get(pk=board.pk), outline(REDRESSED))
+    assert (difference.pieces[key].kind, difference.pieces[key].wanted) == ("conflict", False)
+
+    revise(board, REDRESSED, alice, chosen=lambda difference: difference.wanted | {key})
+    assert described(board) == "a girl in a red coat"
+
+
+def test_a_script_that_describes_nobody_any_more_takes_no_description_away(team, alice):
+    board = import_outline(outline(INTRODUCED), team=team, by=alice)
+
+    revise(board, LAMP, alice, chosen=everything)
+
+    assert described(board) == "a girl in a yellow coat"
 
 
 def test_a_conflict_that_is_taken_says_what_the_script_says(board, alice):

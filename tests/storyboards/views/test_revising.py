@@ -60,6 +60,21 @@ def test_handed_in_twice_it_waits_once(bob, board):
     assert board.revisions.count() == 1
 
 
+def test_one_can_begin_with_the_script_as_it_is(bob, board):
+    address = reverse("revise", args=[board.pk])
+    script_page = reverse("script", args=[board.pk])
+
+    assert "?from=board" in bob.get(address).content.decode()
+    assert bob.get(address).context["form"]["script"].value() in (None, "")
+    begun = bob.get(address, {"from": "board"}).context["form"]
+    assert begun["script"].value() == board.script
+    assert f"{address}?from=board" in bob.get(script_page).content.decode()
+
+
+def test_who_may_only_look_is_offered_no_version(carol, board):
+    assert reverse("revise", args=[board.pk]) not in carol.get(reverse("script", args=[board.pk])).content.decode()
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
