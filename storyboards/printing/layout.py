@@ -18,6 +18,8 @@ GAP = 9.0
 NEAR = 3.0
 LARGEST, SMALLEST = 9.0, 4.5
 LETTERS_ACROSS = 25  # ems: a narrow cell has small letters, so that a line still holds some words
+SCRIPT_SIZE = 12.0  # of a cell that has much room: what scripts are written in
+ROOMY_ACROSS, ROOMY_DOWN = 36, 22  # ems that it has room for at least
 SHRINKS_TO = 0.78
 PICTURE_SHARE = 0.72  # of the height, where there is text below
 BESIDE = 1.8  # a cell that is this much wider than high has its text beside the picture
@@ -122,8 +124,9 @@ class CardOnPage:
 
     def __init__(self, page: Page, box: Box, setup: Setup, board: Board) -> None:
         self.page, self.box, self.setup = page, box, setup
-        self.largest = max(SMALLEST, min(LARGEST, box.width / LETTERS_ACROSS))
-        self.smallest = max(SMALLEST, self.largest * SHRINKS_TO)
+        usual = max(SMALLEST, min(LARGEST, box.width / LETTERS_ACROSS))
+        self.largest = max(usual, min(SCRIPT_SIZE, box.width / ROOMY_ACROSS, box.height / ROOMY_DOWN))
+        self.smallest = max(SMALLEST, usual * SHRINKS_TO)
         across, down = board.storyboard.frame_size
         self.ratio = across / down
         self.rest: list[Paragraph] = []

@@ -66,6 +66,15 @@ def test_nothing_overlaps_on_any_paper(board, paper, orientation, grid):
     assert len([page for page in book.pages if not page.continues]) == -(-15 // per_page)
 
 
+@pytest.mark.parametrize(("grid", "size"), [((1, 1), 12), ((3, 2), 9), ((1, 8), 9), ((8, 8), 4.5)])
+def test_letters_are_as_large_as_there_is_room_for(board, grid, size):
+    Shot.objects.filter(scene__storyboard=board).update(action="A lamp.")
+
+    book = lay_out(read_board(board), Setup(columns=grid[0], rows=grid[1], shown=frozenset({Field.ACTION})))
+
+    assert {text.size for text in book.pages[0].texts if text.text == "A lamp."} == {size}
+
+
 def test_what_finds_no_room_is_continued_word_for_word(board):
     Shot.objects.filter(scene=board.scenes.first()).update(action=LONG)
 
