@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from .actors import Actor
+from .flames import PHASES, SECONDS, flames
 from .label import label
 from .pen import ellipse, glow, group
 from .placed import Placed
@@ -26,6 +27,7 @@ TRAVEL = {
     "sail": 40.0,
     "row": 40.0,
 }
+SHADOWLESS = frozenset(("picture", "explosion", "campfire"))
 MOST_LIGHT = 900.0  # how far a flame shines, in units: it lights a picture and does not drown it
 
 
@@ -35,7 +37,7 @@ def lay_actor(st: Stage, place: Placed, number: int, seconds: float, tracking: b
     motion, pick = _motion(st, place, seconds, tracking), _pick(actor, number)
     arts = tuple(group(art, place.x, place.y, place.scale, flip=place.faces < 0) for art in actor.arts)
     box = place.bounds()
-    if not actor.flies and not actor.floats and place.carrier is None and actor.subject.kind not in ("picture",):
+    if not actor.flies and not actor.floats and place.carrier is None and actor.subject.kind not in SHADOWLESS:
         width = min(actor.width, 420 if actor.subject.group == "person" else actor.width) * place.scale * 0.52
         shadow = ellipse(
             place.x + (actor.box[0] + actor.box[2]) / 2 * place.scale * place.faces * (actor.subject.group != "person"),
@@ -63,6 +65,8 @@ def lay_actor(st: Stage, place: Placed, number: int, seconds: float, tracking: b
             rides=True,
         )
     )
+    if actor.subject.action == "burn":
+        _burning(st, place, number, motion)
     if actor.subject.group == "unknown":
         word = label(actor.subject.label, place.x, place.bounds()[1] - 8, 34.0)
         st.layers.append(Layer((word,), place.depth + 0.02, lit=False, motion=motion, rides=True))
@@ -83,6 +87,27 @@ def lay_actor(st: Stage, place: Placed, number: int, seconds: float, tracking: b
                     rides=True,
                 )
             )
+
+
+def _burning(st: Stage, place: Placed, number: int, motion: Motion | None) -> None:
+    """Flames over a thing, and their light."""
+    x0, y0, x1, y1 = place.bounds()
+    upright = (y1 - y0) > 0.7 * (x1 - x0)  # a house burns from the ground, a wreck from above
+    wide, tall = (x1 - x0) * (0.98 if upright else 0.72), max((y1 - y0) * 0.8, (x1 - x0) * 0.3)
+    x, foot = (x0 + x1) / 2, ((x0 + x1) / 2, y0 + (y1 - y0) * (0.98 if upright else 0.62))
+    lag = number * 0.37
+    st.layers.append(
+        Layer(
+            tuple(flames(wide, tall, i / PHASES, foot) for i in range(PHASES)),
+            place.depth + 0.003,
+            lit=False,
+            motion=motion,
+            pick=lambda t: int((t / SECONDS + lag) * PHASES) % PHASES,
+            rides=True,
+        )
+    )
+    st.light_up(glow(x, foot[1] - tall * 0.4, min(tall * 2.2, MOST_LIGHT), "#ff9a4a", 0.45), place.depth + 0.004,
+                gain=flicker(0.2, number), motion=motion, rides=True)  # fmt: skip
 
 
 def _flat(motion: Motion | None) -> Motion | None:

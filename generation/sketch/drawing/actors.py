@@ -9,6 +9,7 @@ from generation.sketch.reading.understood import Subject
 
 from . import animals, props, vehicles
 from .body import Pose
+from .flames import SECONDS
 from .handheld import umbrella
 from .looks import looks_of
 from .milling import lead_in, milling, pace
@@ -86,11 +87,13 @@ LARGE = frozenset(
             "swing",
             "cross",
         ),
-        *("bathtub", "throne", "cactus", "scarecrow", "snowman", "ladder"),
+        *("explosion", "bathtub", "throne", "cactus", "scarecrow", "snowman", "ladder"),
     )
 )
 
 
+LIVERIES = {"police car": ("#f0efe9", "#27508c"), "squad car": ("#f0efe9", "#27508c"), "cab": ("#e2b23a", "")}
+CAR_COLOURS = ("#b5523b", "#4d7298", "#d8d3c6", "#5e7f52", "#6d6f74")
 MOST_POSES = 6
 IDLE = ("stand", "look", "look up", "look down", "smile", "think")
 MEMBERS = {
@@ -344,9 +347,15 @@ def _animal(subject: Subject, index: int, seed: int, still: bool) -> Actor:
 
 
 def _vehicle(subject: Subject, index: int, seed: int, still: bool) -> Actor:
-    still = still or subject.action in ("stand", "sit")
+    still = still or subject.action in ("stand", "sit", "burn")
+    livery = LIVERIES.get(subject.label, ("", ""))
     drawn = [
-        vehicles.vehicle(subject.kind, subject.colour, dict(subject.colours).get("second", ""), phase)
+        vehicles.vehicle(
+            subject.kind,
+            subject.colour or livery[0] or _parked(subject.kind, index),
+            dict(subject.colours).get("second", livery[1]),
+            phase,
+        )
         for phase in ([0.1] if still else [0.0, 0.11, 0.22])
     ]
     lights = (drawn[0][1][2] * 0.95, -420.0, 700.0) if subject.kind in LIT else None
@@ -364,6 +373,11 @@ def _vehicle(subject: Subject, index: int, seed: int, still: bool) -> Actor:
     )
 
 
+def _parked(kind: str, index: int) -> str:
+    """Of several cars each has a colour of its own; the first has what cars have."""
+    return CAR_COLOURS[index % len(CAR_COLOURS)] if kind == "car" and index else ""
+
+
 def _thing(subject: Subject, index: int, seed: int, still: bool) -> Actor:
     art, box = (
         props.silhouette(subject.colour, subject.label)
@@ -378,5 +392,7 @@ def _thing(subject: Subject, index: int, seed: int, still: bool) -> Actor:
         if subject.kind in props.LUMINOUS
         else None
     )
-    return Actor(subject, [f'<g transform="scale({scale})">{art}</g>'], _scaled(box, scale), 1.0, -box[1] * scale,
+    drawn = (not still and subject.group != "unknown" and props.flickering(subject.kind, subject.colour)) or [art]
+    arts = [f'<g transform="scale({scale})">{one}</g>' for one in drawn]
+    return Actor(subject, arts, _scaled(box, scale), SECONDS, -box[1] * scale,
                  (0.0, box[1] * scale * 0.6), -box[1] * scale * 0.5, light, flies=subject.kind in AIRBORNE)  # fmt: skip

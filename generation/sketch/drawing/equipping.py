@@ -22,6 +22,7 @@ TOOLS = {
     "row": "stick", "work": "hammer", "drink": "cup", "photograph": "camera", "fish": "fishing rod",
     "water": "watering can", "smoke": "cigarette",
 }  # fmt: skip
+AT_REST = frozenset(("stand", "look", "sit", "hold", "think", "smile", "talk", "look down", "look up"))
 ANGLING = frozenset(("river", "lake", "harbour", "coast", "beach", "sea", "island"))
 AIRCRAFT = frozenset(("plane", "helicopter", "rocket", "ufo", "balloon ship"))
 AIRY = frozenset(("ghost", "angel"))  # they hang in the air upright
@@ -58,6 +59,8 @@ def _placed_at(st: Stage, subject: Subject, number: int) -> Subject:
         traits.append("at table")
     if subject.action in WORKPLACES and any(p.action == subject.action for p in st.seen.subjects[:number]):
         traits.append("sharing")  # two who cook have one stove
+    if st.seen.place == "car interior" and subject.action in AT_REST:
+        subject = replace(subject, action="ride along")
     if st.seen.place == "classroom" and subject.kind == "teacher" and subject.action == "write":
         subject = replace(subject, action="chalk")
     if PEERING in traits and subject.action in ("look", "stand"):
@@ -79,7 +82,7 @@ def _handed(st: Stage, subject: Subject) -> Subject:
     """With the tool of what they do in their hand, where none was named."""
     if subject.held:
         return subject
-    tool = TOOLS.get(subject.action, "")
+    tool = "" if subject.action == "work" and st.has("net") else TOOLS.get(subject.action, "")
     if "reading" in subject.traits or "drinking" in subject.traits:
         tool = "book" if "reading" in subject.traits else "cup"
     if subject.label == "fisherman" and subject.action in ("stand", "sit") and st.seen.place in ANGLING:

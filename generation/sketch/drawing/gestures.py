@@ -216,6 +216,16 @@ def _chat(phase: float) -> Pose:
     )  # fmt: skip
 
 
+def _burn(phase: float) -> Pose:
+    s = swing(phase * 2)
+    arms = (96 + 40 * s, 60 + 60 * s), (96 - 40 * s, 60 - 60 * s)
+    return Pose("front", *arms, (18, -8), (18, -8), lean=7 * s, mouth=1.0)
+
+
+def _ride_along(phase: float) -> Pose:
+    return Pose("side", (26, 62 + 2 * swing(phase)), (20, 54), (78, 20), (72, 14), lean=-6, tilt=-3, seat="stool")
+
+
 GESTURES = {
     "sneak": _sneak, "crawl": _crawl, "jump": _jump, "hide": _hide, "pray": _pray, "dig": _dig, "sweep": _sweep,
     "whisper": _whisper, "shout": _shout, "sing": _sing, "phone": _phone, "aim": _aim, "salute": _salute,
@@ -224,7 +234,7 @@ GESTURES = {
     "look through": _look_through, "eyepiece": _eyepiece, "ride": _ride, "row": _row, "sail": _sail,
     "look around": _look_around, "bow": _bow, "carry": _carry, "give": _give, "open": _open, "close": _open,
     "knock": _knock, "push": _push, "pull": _pull, "laugh": _laugh, "smile": _smile, "think": _think,
-    "linger": _linger, "chat": _chat,
+    "burn": _burn, "ride along": _ride_along, "linger": _linger, "chat": _chat,
 }  # fmt: skip
 # Seconds one cycle takes, and how many drawings it is made of.
 TIMES = {
@@ -233,7 +243,7 @@ TIMES = {
     "throw": (1.1, 6), "work": (0.8, 6), "drink": (2.4, 6), "water": (2.0, 4), "smoke": (3.6, 8),
     "row": (1.6, 8), "look around": (3.0, 8), "carry": (1.1, 8),
     "knock": (1.0, 6), "push": (1.2, 6), "pull": (1.2, 6), "laugh": (0.9, 6), "ride": (0.7, 4), "open": (1.8, 4),
-    "close": (1.8, 4), "linger": (6.0, 12), "chat": (4.0, 10),
+    "close": (1.8, 4), "burn": (0.5, 6), "linger": (6.0, 12), "chat": (4.0, 10),
 }  # fmt: skip
 # What a close shot shows as a wide one does: the gesture says more than a face turned to us.
 KEPT_CLOSE = frozenset(
@@ -248,6 +258,7 @@ KEPT_CLOSE = frozenset(
             "cook",
             "eat",
             "drive",
+            "ride along",
             "swim",
             "fly",
             "fall",

@@ -92,7 +92,7 @@ def _near_eye(looks: Looks, x: float, y: float, w: float, h: float, side: bool) 
 
 
 def _extras(looks: Looks, w: float, h: float, side: bool, eye_y: float, ink: str) -> str:
-    parts = ""
+    parts = _mask(looks.mask, w, h, side, eye_y) if looks.mask else ""
     if looks.glasses:
         for x in [w * 0.54] if side else [-w * 0.36, w * 0.46]:
             parts += f'<circle cx="{num(x)}" cy="{num(eye_y)}" r="{num(w * 0.26)}" fill="none" stroke="{ink}" stroke-width="{num(h * 0.04)}"/>'
@@ -104,6 +104,17 @@ def _extras(looks: Looks, w: float, h: float, side: bool, eye_y: float, ink: str
             w * (0.6 if side else 0.05), h * 0.58, w * 0.18, h * 0.05, shade(looks.skin, 0.6)
         )
     return parts
+
+
+def _mask(fill: str, w: float, h: float, side: bool, eye_y: float) -> str:
+    """A band over the eyes, with the eyes in it."""
+    left, right = (-w * 0.1, w * 0.98) if side else (-w * 0.98, w * 0.98)
+    band = blob([(left, eye_y - h * 0.24), ((left + right) / 2, eye_y - h * 0.2), (right, eye_y - h * 0.24),
+                 (right, eye_y + h * 0.2), ((left + right) / 2, eye_y + h * 0.12), (left, eye_y + h * 0.22)], fill)  # fmt: skip
+    eyes = [w * 0.52] if side else [-w * 0.36, w * 0.46]
+    return band + "".join(
+        ellipse(x, eye_y, w * 0.13, h * 0.09, "#f3efe8") + ellipse(x, eye_y, w * 0.06, h * 0.07, INK) for x in eyes
+    )
 
 
 def _back_hair(looks: Looks, size: float, side: bool) -> str:

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+from .flames import flames
 from .light import shade
 from .pen import blob, circle, curve, ellipse, path, poly, rect, stroke
 
@@ -140,15 +141,14 @@ def easel(c: str) -> str:
     )
 
 
-def fireplace(c: str) -> str:
+def fireplace(c: str, phase: float = 0.2) -> str:
     c = c or "#8d6a58"
     return (
         rect(-560, -1050, 1120, 1050, c, 6)
         + rect(-640, -1130, 1280, 110, shade(c, 0.75), 8)
         + path("M-360 0V-560Q-360 -760 0 -760Q360 -760 360 -560V0Z", "#1d1714")
         + stroke([(-220, -60), (220, -110)], "#4a3426", 80)
-        + blob([(0, -560), (170, -260), (220, -110), (0, -60), (-220, -110), (-150, -280)], "#e8853a")
-        + blob([(10, -360), (90, -190), (0, -90), (-90, -190)], "#ffd978")
+        + flames(440, 480, phase, (0, -80))
     )
 
 

@@ -11,6 +11,7 @@ SKINS = ("#e8bf9f", "#d9a27c", "#c48a63", "#9a6644", "#70482f", "#efcdb2", "#b67
 DARK_SKINS = ("#9a6644", "#70482f")
 HAIRS = ("#2c2220", "#4a3226", "#6b4530", "#1f1d22", "#8a5a34", "#b98a4a")
 TROUSERS = ("#39404f", "#4a4540", "#2f3a44", "#57503f", "#3b3f36")
+SUITS = ("#39404f", "#2b2d36", "#4b4d55", "#3a3340", "#5a4d42")
 STYLES = {"woman": ("long", "bob", "bun", "ponytail"), "man": ("short", "short", "side", "curly")}
 HEIGHTS = {
     "child": 0.64,
@@ -97,6 +98,7 @@ class Looks:
     scarf: str = ""
     glasses: bool = False
     beard: bool = False
+    mask: str = ""
     back: str = ""
     back_colour: str = ""
 
@@ -140,6 +142,7 @@ def looks_of(subject: Subject, index: int, seed: int) -> Looks:
         scarf=_colour_or(subject, "scarf", "#b4493c"),
         glasses="glasses" not in subject.lacks and ("glasses" in dict(subject.colours) or kind == "scientist"),
         beard="beard" not in subject.lacks and _bearded(subject, key),
+        mask=_colour_or(subject, "mask", "#23232a"),
         back=back,
         back_colour=back_colour,
     )
@@ -159,7 +162,8 @@ def _colour_or(subject: Subject, garment: str, default: str) -> str:
 def _garment(subject: Subject, casual: str, colour: str, female: bool, child: bool) -> tuple[str, str]:
     for garment in ("coat", "dress", "suit", "jacket", "apron", "skirt", "shirt"):
         if garment in dict(subject.colours):
-            return garment, subject.worn(garment) or subject.colour or colour
+            own = SUITS[steady(colour + subject.label, len(SUITS))] if garment == "suit" and not child else colour
+            return garment, subject.worn(garment) or subject.colour or own
     if subject.kind in DRESSES:
         return DRESSES[subject.kind][0], subject.colour or DRESSES[subject.kind][1]
     if female and steady(colour + subject.label, 3) == 0:

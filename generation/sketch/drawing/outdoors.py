@@ -2,11 +2,11 @@
 
 from generation.sketch.reading.colours import COLOURS
 
+from .flames import blast, flames
 from .light import shade
 from .pen import blob, circle, glow, path, poly, rect, stroke
 
 WOOD = "#7b5638"
-FLAME = "#ffd978"
 WHITE = COLOURS["white"]
 
 
@@ -51,14 +51,17 @@ def tent(c: str) -> str:
     )
 
 
-def campfire(c: str) -> str:
+def campfire(c: str, phase: float = 0.2) -> str:
     return (
         glow(0, -180, 900, "#f2a444", 0.5)
         + stroke([(-190, -20), (170, -90)], "#4a3426", 60)
         + stroke([(190, -20), (-170, -90)], "#5b4130", 60)
-        + blob([(0, -480), (120, -260), (150, -110), (0, -50), (-150, -110), (-110, -270)], "#e8853a")
-        + blob([(10, -330), (70, -180), (0, -70), (-70, -170)], FLAME)
+        + flames(330, 460, phase, (0, -50))
     )
+
+
+def explosion(c: str, phase: float = 0.2) -> str:
+    return blast(phase)
 
 
 def rock(c: str) -> str:
@@ -157,6 +160,7 @@ PAINTERS = {
     "house": (house, (-1290, -2130, 1290, 20)),
     "tent": (tent, (-790, -930, 790, 20)),
     "campfire": (campfire, (-920, -1100, 920, 740)),
+    "explosion": (explosion, (-1080, -1560, 1080, 40)),
     "rock": (rock, (-360, -400, 380, 20)),
     "tower": (tower, (-350, -2930, 350, 20)),
     "lighthouse": (lighthouse, (-330, -3200, 330, 20)),

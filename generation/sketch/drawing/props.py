@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from . import furniture, handheld, household, landmarks, outdoors, tools
+from .flames import PHASES
 from .light import shade
 from .pen import blob, curve
 
 Box = tuple[float, float, float, float]
-PAINTERS: dict[str, tuple[Callable[[str], str], Box]] = {
+PAINTERS: dict[str, tuple[Callable[..., str], Box]] = {
     **handheld.PAINTERS,
     **furniture.PAINTERS,
     **outdoors.PAINTERS,
@@ -15,6 +16,7 @@ PAINTERS: dict[str, tuple[Callable[[str], str], Box]] = {
     **household.PAINTERS,
     **landmarks.PAINTERS,
 }
+BLAZING = frozenset(("campfire", "fireplace", "explosion"))
 LUMINOUS = {
     "lantern": (100, 1500),
     "candle": (-140, 1000),
@@ -22,6 +24,7 @@ LUMINOUS = {
     "torch": (-20, 900),
     "lamp": (-1240, 1300),
     "campfire": (-200, 1700),
+    "explosion": (-700, 2400),
     "lighthouse": (-2740, 1100),
     "street lamp": (-2030, 1300),
     "fireplace": (-200, 1500),
@@ -33,6 +36,11 @@ def prop(kind: str, colour: str) -> tuple[str, Box]:
     """(art, the box that holds it) of a prop."""
     paint, box_ = PAINTERS[kind]
     return paint(colour), box_
+
+
+def flickering(kind: str, colour: str) -> list[str]:
+    """The drawings of a prop that burns, one for each phase of its flicker; none of others."""
+    return [PAINTERS[kind][0](colour, i / PHASES) for i in range(PHASES)] if kind in BLAZING else []
 
 
 def heap(colour: str) -> tuple[str, Box]:

@@ -100,6 +100,10 @@ class Stage:
         """A number from the shot's own chance."""
         return float(self.rng.uniform(low, high))
 
+    def denies(self, *words: str) -> bool:
+        """Whether the words say that one of these shall not be there."""
+        return bool(set(self.seen.denied) & set(words))
+
     def has(self, *kinds: str) -> bool:
         """Whether the shot names one of these subjects or features."""
         return bool({s.kind for s in self.seen.subjects} & set(kinds) or set(self.seen.features) & set(kinds))

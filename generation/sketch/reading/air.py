@@ -63,5 +63,7 @@ FEATURES = {
     "window": "window|windows",
     "traffic": "traffic|rush hour|headlights|cars|busy street",
     "crowd": "crowd|crowds|crowded|audience|spectators|busy|passers-by|commuters|packed with people|full of people",
+    "earth": "earth|blue planet|planet earth|our planet",
+    "saturn": "saturn|ringed planet",
     "fire": "fire|fireplace|flames|burning|bonfire|campfire|ablaze",
 }

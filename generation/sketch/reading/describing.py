@@ -15,6 +15,7 @@ GARMENTS = {
     "boots": "boot|boots|shoes|shoe|sneakers|sandals|heels|high heels|slippers",
     "apron": "apron",
     "glasses": "glasses|spectacles|sunglasses|goggles|eyepatch",
+    "mask": "mask|ski mask|balaclava|masks",
     "beard": "beard|moustache|mustache|bearded|whiskers",
 }
 HAIR = {

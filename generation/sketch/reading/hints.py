@@ -17,6 +17,7 @@ from .small_words import (
 )
 from .words import NEGATIONS
 
+MEANWHILE = frozenset(("while", "as", "when", "but"))
 EMPTY_OF_PEOPLE = frozenset(("empty", "deserted", "abandoned", "lifeless"))
 
 
@@ -58,6 +59,8 @@ class Hints(Notes):
             self.hand = True
         elif lower in JOINING and self._begins_clause(position + 1):
             self._holding = False
+            if lower in MEANWHILE:
+                self._clause = []  # `a girl blows bubbles while her father fishes`: only he does
 
     def _begins_clause(self, position: int) -> bool:
         """`And a boy reads`: who is named there does something, and is not what somebody before holds."""

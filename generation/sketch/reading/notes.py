@@ -50,6 +50,7 @@ class Notes:
         self.hand = False
         self.no_people = False
         self.mentions: list[tuple[int, Draft]] = []
+        self.acts: list[str] = []  # what is done, whoever does it
         self.ends: set[int] = set()  # where words stand that no relation reaches across
         self.denied: list[str] = []
         self.deserted = False
@@ -58,6 +59,7 @@ class Notes:
         self._clause: list[Draft] = []
         self._denied = self._holding = self._compared = False
         self._done_to = ""  # what whoever is named next does, because it is done to them
+        self._worn_last: tuple[int, Draft, str] | None = None  # a garment whose colour may follow
         self._introduced: Draft | None = None  # a name whose apposition may follow
         self._unnamed: Draft | None = None  # a mention whose name may follow
 

@@ -1,5 +1,6 @@
 """Nouns with the numbers, colours and traits before them: somebody new, or whom was mentioned before."""
 
+from .colours import COLOURS
 from .describing import NUMBERS
 from .draft import Draft
 from .lexicons import ACT, COLOUR, PLACE, SUBJECT, TRAIT
@@ -36,6 +37,8 @@ class Nouns(Naming):
         hue, length = COLOUR.at(self.words, position)
         if length and self.listing and self.mentions and self.mentions[-1][0] == position - 1:
             self.mentions[-1][1].colours.setdefault("self", str(hue))  # `un chien noir`
+        elif length and self.listing and self._worn_last and self._worn_last[0] == position - 1:
+            self._worn_last[1].colours[self._worn_last[2]] = str(hue)  # `un vestido rojo`
         elif length:
             self._phrase.hues += (str(hue),)
         return length
@@ -90,6 +93,8 @@ class Nouns(Naming):
         if not position:
             return False
         before = self.words[position - 1]
+        if self.mentions and self.mentions[-1][0] == position - 1:
+            return False  # `the phone rings`: what was just named does it
         return before.lower in PREPOSITIONS or bool(ACT.at(self.words, position - 1)[1] and self.words[position].plural)
 
     def _is_place(self, position: int, length: int) -> bool:
@@ -139,6 +144,9 @@ class Nouns(Naming):
             draft.count = 1  # `a pile of nets` is one
             draft.traits.append("pile")
         draft.colours.update(dict.fromkeys(self._phrase.worn if group == "person" else (), ""))
+        if group == "person" and COLOURS["pale"] in self._phrase.hues:
+            self._phrase.hues = tuple(hue for hue in self._phrase.hues if hue != COLOURS["pale"])
+            draft.traits.append("pale")  # of skin, not of clothes
         if self._phrase.hues:
             draft.colours["self"] = self._phrase.hues[0]
         if len(self._phrase.hues) > 1:

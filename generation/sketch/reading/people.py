@@ -5,6 +5,7 @@ import re
 
 from .describing import NUMBERS
 from .draft import Draft
+from .given_names import usual
 from .lexicons import COLOUR, TRAIT
 from .scan import Scan
 from .small_words import DETERMINERS
@@ -139,10 +140,12 @@ def _colour(draft: Draft, colour: str) -> None:
 
 
 def guess_kind(name: str, description: list[Word]) -> str:
-    """man or woman, by the pronouns around the name, else by the name's ending, else by chance that never changes."""
+    """man or woman, by the pronouns around the name, else by the name, its ending, or chance that never changes."""
     words = {word.lower for word in description}
     if words & FEMALE or words & MALE:
         return "woman" if words & FEMALE else "man"
+    if known := usual(name):
+        return known
     if name.casefold().rstrip(".").endswith(("a", "ia", "ine", "elle", "ie", "y", "eth", "ara")):
         return "woman"
     return ("man", "woman")[steady(name, 2)] if name.isascii() else "person"
@@ -150,6 +153,7 @@ def guess_kind(name: str, description: list[Word]) -> str:
 
 def stranger(name: str, around: list[Word]) -> Draft:
     """A person known by name alone, always drawn the same."""
-    draft = Draft(guess_kind(name, around), "person", name.casefold(), name=name)
+    # Pronouns of a whole action may be another's; the same name looks the same in every shot.
+    draft = Draft(usual(name) or guess_kind(name, around), "person", name.casefold(), name=name)
     draft.colours["shirt"] = COATS[steady(name, len(COATS))]
     return draft

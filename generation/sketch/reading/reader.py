@@ -52,6 +52,7 @@ TOWARDS = frozenset(("hug", "kiss", "fight", "look", "whisper", "push", "pull", 
 BESIDE = word_set("with beside behind between")  # a name that stands after these is somebody's, hardly a place's
 PARENTS = word_set("mother mum mom mama father dad daddy parent")
 SAT_INSIDE = {"car interior": ("car", "taxi", "van"), "train carriage": ("train", "tram", "bus")}
+ON_A_TABLE = frozenset(("stand", "dance", "sit", "lie", "jump", "climb", "crawl", "kneel", "walk", "sing", "fall"))
 RIDES = {"skateboard": "balance"}
 UPRIGHT = frozenset(("stand", "hold", "read", "look", "smile", "think"))  # what nobody does who sits down
 
@@ -102,7 +103,8 @@ def _related(words: list[Word], scan: Scan, drafts: list[Draft]) -> tuple[tuple[
 def _seated(seen: Understood) -> Understood:
     """Who is on a horse or a bicycle rides it, whatever else is said."""
     subjects = list(seen.subjects)
-    for first, how, second in seen.relations:
+    relations = tuple(related for related in seen.relations if not _desk_work(subjects, *related))
+    for first, how, second in relations:
         if how == "on" and subjects[first].group == "person" and subjects[second].kind in RIDDEN:
             subjects[first] = replace(subjects[first], action=RIDES.get(subjects[second].kind, "ride"))
             subjects[second] = _moving(subjects[second], "walk" if subjects[second].group == "animal" else "drive")
@@ -116,7 +118,13 @@ def _seated(seen: Understood) -> Understood:
         elif how == "in" and subjects[first].group == "person" and subjects[second].kind in DRIVEN:
             subjects[first] = replace(subjects[first], action="drive")
             subjects[second] = _moving(subjects[second], "drive")
-    return replace(seen, subjects=tuple(subjects))
+    return replace(seen, subjects=tuple(subjects), relations=relations)
+
+
+def _desk_work(subjects: list[Subject], first: int, how: str, second: int) -> bool:
+    """`Stares at the photograph on his desk`: the picture lies there, and nobody stands on it."""
+    person, thing = subjects[first], subjects[second]
+    return how == "on" and thing.kind == "table" and person.group == "person" and person.action not in ON_A_TABLE
 
 
 def _oared(boat: Subject, rower: Subject) -> bool:
@@ -225,6 +233,7 @@ def _add_pronouns(scan: Scan, words: list[Word], request: SketchRequest) -> None
     if pronoun.lower not in SINGULAR_PRONOUNS and first is None:
         draft.count = 2
     act = ACT.first(words)
+    act = act if act != "write" or act in scan.acts else scan.acts[0]  # who draws a gun draws no picture
     draft.action = draft.action or str(act or "stand")
     for thing in [one for one in scan.unheld if one in scan.drafts][:1]:
         draft.held.append((thing.kind, thing.colours.get("self", "")))
@@ -258,6 +267,7 @@ def _summary(
         features=_features(words),
         hand=scan.hand,
         crowd=not scan.no_people and not scan.deserted,
+        deserted=scan.deserted,
         size=str(size) if size and request.size == "WS" else request.size,
         move=move if move and request.move_family == "static" else (request.move_family, request.move_direction),
         place_known=known and place != OPEN_GROUND,

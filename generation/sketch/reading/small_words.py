@@ -51,5 +51,6 @@ NOT_NAMES = word_set(
     "the a an in on at and but then it its he she they we i you there this that as with from into over under no not "
     "everything everyone nothing something all int ext continuous later cut fade title super end begin meanwhile "
     "finally behind inside outside beyond above below through across far near what who where when why how one two "
-    "three four five six low high angle wide close shot insert left right up down out camera tight"
+    "three four five six low high angle wide close shot insert left right up down out camera tight "
+    "earth mars venus jupiter saturn neptune heaven hell god time"
 )

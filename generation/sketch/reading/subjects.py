@@ -11,7 +11,7 @@ PEOPLE = {
     "old man": "old man|grandfather|grandpa|elderly man|elder|old fisherman|hermit|granddad",
     "old woman": "old woman|grandmother|grandma|elderly woman|granny|old lady",
     "teenager": "teenager|teen|student|youth|adolescent|teenage boy",
-    "person": "person|people|figure|somebody|someone|human|traveller|traveler|passenger|customer|model|guest|friend|neighbour|neighbor|visitor|couple|crowd|commuter|hiker|actor|actress|villager|pedestrian|family|thief|burglar|keeper|lighthouse keeper|rider|horseman|horsewoman|jockey|cyclist|motorcyclist|biker|skateboarder|rower|pair|trio|group|gang|skier|swimmer|photographer|artist|musician|pianist|violinist|author|painter|poet|driver|tourist|witness|stranger|shopper|dreamer|patient|victim|suspect|beggar|refugee|volunteer|host|owner|audience|spectator|climber|surfer|skater|protester|twin|lover|leader|member|partner|colleague|opponent|singer|drummer|guitarist",
+    "person": "person|people|figure|somebody|someone|human|traveller|traveler|passenger|customer|model|guest|friend|neighbour|neighbor|visitor|couple|crowd|commuter|hiker|actor|actress|villager|pedestrian|family|thief|burglar|keeper|lighthouse keeper|rider|horseman|horsewoman|jockey|cyclist|motorcyclist|biker|skateboarder|rower|pair|trio|group|gang|skier|swimmer|photographer|artist|musician|pianist|violinist|author|painter|poet|driver|tourist|witness|stranger|shopper|dreamer|patient|victim|suspect|beggar|refugee|volunteer|host|owner|audience|spectator|climber|surfer|skater|protester|twin|lover|leader|member|partner|colleague|opponent|singer|drummer|guitarist|onlooker|bystander|passer-by|fan|teammate|roommate|relative|citizen|resident|settler|explorer|tramp|hitchhiker|hacker|gambler|nanny|maid|babysitter|bodyguard|intruder|kidnapper|hostage|assassin|killer|murderer|stalker|survivor|widower|newcomer",
     "fisherman": "fisherman|sailor|captain|fisher|crew|skipper|seaman|mariner|fishermen",
     "farmer": "farmer|shepherd|gardener|peasant|farmhand",
     "cowboy": "cowboy|cowgirl|rancher|gunslinger|outlaw|bandit",
@@ -36,7 +36,7 @@ PEOPLE = {
     "witch": "witch|sorceress|fortune teller",
     "clown": "clown|jester|harlequin",
     "dancer": "dancer|ballerina|ballet dancer|acrobat",
-    "athlete": "athlete|runner|gymnast|football player|footballer|basketball player|tennis player|boxer|wrestler|jogger|player",
+    "athlete": "athlete|goalkeeper|goalie|striker|referee|umpire|cheerleader|sprinter|batsman|quarterback|runner|gymnast|football player|footballer|basketball player|tennis player|boxer|wrestler|jogger|player",
     "diver": "diver|scuba diver|frogman",
     "pilot": "pilot|aviator|airman",
     "bride": "bride",
@@ -97,7 +97,7 @@ ANIMALS = {
     "bat": "bat",
 }  # fmt: skip
 VEHICLES = {
-    "car": "car|cab|sedan|jeep|convertible|automobile|limousine|police car|sports car|race car|vehicle",
+    "car": "car|cab|sedan|jeep|convertible|automobile|limousine|police car|squad car|patrol car|sports car|race car|vehicle",
     "taxi": "taxi|yellow cab|taxicab",
     "van": "van|minibus|camper|delivery van",
     "ambulance": "ambulance",

@@ -54,6 +54,7 @@ class Understood:
     features: tuple[str, ...] = ()
     hand: bool = False
     crowd: bool = True
+    deserted: bool = False
     size: str = "WS"
     move: tuple[str, str] = ("static", "")
     place_known: bool = True

@@ -2,8 +2,8 @@
 
 from .draft import Draft
 from .lexicons import ACT, COLOUR, PLACE, SUBJECT, TRAIT
-from .notes import Notes, Phrase
-from .small_words import HOLDING
+from .notes import SELF_TOLD, Notes, Phrase
+from .small_words import HOLDING, OWNERS
 from .supplying import PEERING, RIDDEN
 from .things import HELD
 
@@ -11,7 +11,10 @@ MUTUAL = frozenset(("hug", "kiss", "fight"))  # whom it is done to does it too
 PURSUED = {"chase": "run", "pursue": "run", "hunt": "run", "follow": "walk", "lead": "walk", "led": "walk"}
 WHILE_SEATED = {"read": "reading", "drink": "drinking"}
 AT_TABLE = frozenset(("eat", "write", "type", "cook"))  # these poses sit or stand where the work is
+LOOKS = frozenset(("look", "look down", "type", "smile"))
 PASSING = frozenset(("", "stand", "hold", "look"))  # what gives way to what somebody does next
+WEAPONS = frozenset(("sword", "knife", "gun", "bow", "axe"))
+FAR_AHEAD = 4  # words within which a verb names what it is done with
 OF_PEOPLE = frozenset(("water", "smoke"))  # what nothing else does: an engine smokes otherwise
 
 
@@ -36,12 +39,18 @@ class Verbs(Notes):
             self._phrase.action = str(act) if last.endswith("ing") and act not in OF_PEOPLE else ""
             return length
         through = act == "look" and last == "through"
-        bears = act == "smoke" or self.words[position].lower in HOLDING
+        drawn = self._drawn(position, length) if act == "write" else ""
+        act = drawn or act
+        bears = act == "smoke" or self.words[position].lower in HOLDING or drawn == "hold"
+        bears = bears or (act in LOOKS and self._at_their_own(position + length))
         self._holding = self._holding or (not self._denied and (through or bears))
         self._introduced = self._unnamed = None
+        self.acts.append(str(act))
         self.ends.update(range(position, position + length))
         doers = [d for d in self._clause or self.drafts[-1:] if d.group != "prop"]
         doers = [d for d in doers if d.group == "person" or act not in OF_PEOPLE]
+        if act == "burn":  # who burns a letter is not on fire; a house that burns is
+            doers = [d for d in self._clause or self.drafts[-1:] if d.group not in SELF_TOLD]
         for doer in doers if through and not self._denied else ():
             doer.traits.append(PEERING)
         for doer in doers if not self._denied else ():
@@ -52,6 +61,25 @@ class Verbs(Notes):
         self._denied = False
         self._phrase = Phrase(after="in" if through else "")
         return length
+
+    def _drawn(self, position: int, length: int) -> str:
+        """`Draws his sword` holds one, `draws the curtains` pulls them: whoever draws a picture draws another thing."""
+        if not self.words[position].lower.startswith(("draw", "drew")):
+            return ""
+        for at in range(position + length, min(position + length + FAR_AHEAD, len(self.words))):
+            if self.words[at].breaks:
+                return ""
+            if self.words[at].single in ("curtain", "blind", "drape"):
+                return "pull"
+            meaning = SUBJECT.at(self.words, at)[0]
+            if meaning and meaning[1] in WEAPONS:
+                return "hold"
+        return ""
+
+    def _at_their_own(self, after: int) -> bool:
+        """`Stare at their phones`: what is one's own and can be held is in the hand."""
+        following = [word.lower for word in self.words[after : after + 2]]
+        return len(following) == 2 and following[0] == "at" and following[1] in OWNERS
 
     def _closes(self, position: int) -> bool:
         return position >= len(self.words) or self.words[position].breaks

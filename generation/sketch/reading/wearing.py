@@ -7,6 +7,8 @@ from .lexicons import GARMENT, HAIRDO
 from .notes import Phrase
 from .nouns import Nouns
 
+PUT_ON = frozenset(("in", "wearing", "wears", "with", "behind"))
+
 
 class Wearing(Nouns):
     """Reads clothes and hair."""
@@ -19,6 +21,8 @@ class Wearing(Nouns):
             self._phrase.worn += (str(garment),)  # `a bearded man`: whom it is about comes next
             return length
         wearer = self._wearer()
+        if garment == "mask" and not (wearer and self._is_put_on(position)):
+            return 0  # a thing as any other
         if wearer is None and garment == "hat" and not self._denied:
             self._add(self._drafted("prop", "hat", "hat", plural=False))
         elif self._denied:
@@ -26,8 +30,14 @@ class Wearing(Nouns):
         elif wearer:
             hue = self._phrase.hues[0] if self._phrase.hues else ""
             wearer.colours[str(garment)] = hue or wearer.colours.get(str(garment), "")
+            self._worn_last = (position, wearer, str(garment))
         self._phrase = Phrase()
         return length
+
+    def _is_put_on(self, position: int) -> bool:
+        """`In black masks`, `wearing a mask`: it is on the face."""
+        before = [word.lower for word in self.words[max(0, position - 3) : position]]
+        return bool(PUT_ON & set(before))
 
     def _hairdo(self, position: int) -> int:
         style, length = HAIRDO.at(self.words, position)

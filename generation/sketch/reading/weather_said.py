@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .air import SUNSHINE, WEATHERS
-from .lexicons import WEATHER
+from .lexicons import ACT, COLOUR, HOUR, PLACE, SEASON, TRAIT, WEATHER
 from .small_words import DETERMINERS, JOINING, word_set
 from .tongues import TABLES
 from .words import Lexicon, Word, negated
@@ -83,6 +83,11 @@ CLEARS = {
 }
 HIDDEN = word_set("not isn't blotted goes went gone going behind blocked shut never")
 NEAR = 4  # words of one clause within which they belong together
+SUDDEN = word_set("sudden violent raging tropical torrential bitter fierce wild endless light gentle the of and")
+WEATHER_DOES = word_set(  # what somebody does as well, but not right behind a name in capitals
+    "falls fall falling comes come moves passes rolls hits strikes drifts blows rages breaks settles covers begins "
+    "starts stops ends lifts clears approaches creeps whirls swirls dances rises pours turns lies"
+)
 COMMON = word_set("street day up")  # in phrases of which another word is the rarer one
 WORD = re.compile(r"[^\W_]+")
 SIGNS = (*range(0x2600, 0x27C0), *range(0x1F300, 0x1F700))  # where Unicode has its pictures of weather
@@ -194,7 +199,26 @@ def _is_name(words: list[Word], position: int) -> bool:
         return True
     if before is None or before.lower in DETERMINERS | HOW:
         return False
+    if _in_capitals(words, position):
+        return True
     return _is_titled(before) and _is_titled(word) and not (behind and _is_titled(behind))
+
+
+def _in_capitals(words: list[Word], position: int) -> bool:
+    """`JON SNOW draws his sword`, as scripts write who is new: a name and what somebody does, not what weather does."""
+    word, before = words[position], words[position - 1]
+    following = words[position + 1 : position + 2]
+    if not (_is_loud(word) and _is_loud(before)) or any(map(_is_loud, following)) or before.lower in SUDDEN:
+        return False
+    if any(known.at(words, position - 1)[1] for known in (ACT, COLOUR, HOUR, PLACE, SEASON, TRAIT, WEATHER)):
+        return False
+    if [other.lower for other in following] in ([","], ["("]) or word.owns:
+        return True
+    return bool(following) and bool(ACT.at(words, position + 1)[1]) and following[0].lower not in WEATHER_DOES
+
+
+def _is_loud(word: Word) -> bool:
+    return word.written.removesuffix("'s").isupper() and len(word.written) > 1
 
 
 def _is_titled(word: Word) -> bool:

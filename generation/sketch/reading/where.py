@@ -50,6 +50,8 @@ LOOSE = frozenset(
         "cell",
     ]
 )
+HALTS = frozenset(("station", "platform"))  # roofed, and no train: one is inside of them on the platform
+WATERS = frozenset(("sea", "lake", "river", "coast", "beach", "harbour", "island", "swimming pool"))
 OUTER = frozenset(("outside", "near", "past", "behind", "beside"))  # beside a room is not in it
 OUTSIDE = {
     "living room": "village",
@@ -192,10 +194,13 @@ IMPLIED = {
 def place_of(setting: str, place: str, action: list[Word], kinds: list[str]) -> tuple[str, bool]:
     """(canonical place, whether it was named or implied). Fields count before the action."""
     inside = _inside(setting)
+    below = not inside and "underwater" in [hit[2] for hit in PLACE.find(action)]
     for text in (place, setting, slug_in_english(place)):
         hits = [hit[2] for hit in _ranked(words_of(text))]
         if hits:
-            return _agreeing(hits, inside), True
+            halts = hits[0] == "railway" and HALTS & {word.lower for word in words_of(text)}
+            found = "railway" if halts else _agreeing(hits, inside)
+            return ("underwater" if below and found in WATERS else found), True
         if "lighthouse" in text.lower():
             return ("lighthouse stairs" if inside else "coast"), True
     said = _said_in(action)

@@ -58,10 +58,10 @@ def test_the_vocabulary_is_as_wide_as_promised() -> None:
     }
 
     assert {name: len(known) for name, known in counts.items()} == {
-        "places": 79, "hours": 8, "weathers": 10, "seasons": 4, "moods": 9, "deeds": 75,
+        "places": 79, "hours": 8, "weathers": 10, "seasons": 4, "moods": 9, "deeds": 76,
     }  # fmt: skip
     assert {group: len(kinds) for group, kinds in GROUPS.items()} == {
-        "person": 47, "animal": 44, "vehicle": 28, "prop": 137,
+        "person": 47, "animal": 44, "vehicle": 28, "prop": 138,
     }  # fmt: skip
 
 

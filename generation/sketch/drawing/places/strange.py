@@ -36,14 +36,21 @@ def space(st: Stage) -> None:
     )
     st.add(haze, 0.03, lit=False, blur=26)
     x, r = st.side * min(st.half * 0.5, 430), 300
-    planet = circle(0, 0, r, "#c9875a") + "".join(
-        path(
-            f"M{-((r * r - y * y) ** 0.5):.0f} {y}Q0 {y + 40} {(r * r - y * y) ** 0.5:.0f} "
-            f"{y}L{(r * r - (y + t) ** 2) ** 0.5:.0f} {y + t}Q0 {y + t + 40} "
-            f"{-((r * r - (y + t) ** 2) ** 0.5):.0f} {y + t}Z",
-            tone,
+    if "earth" in st.seen.features:
+        _earth(st, x)
+    planet = (
+        ""
+        if "earth" in st.seen.features
+        else circle(0, 0, r, "#c9875a")
+        + "".join(
+            path(
+                f"M{-((r * r - y * y) ** 0.5):.0f} {y}Q0 {y + 40} {(r * r - y * y) ** 0.5:.0f} "
+                f"{y}L{(r * r - (y + t) ** 2) ** 0.5:.0f} {y + t}Q0 {y + t + 40} "
+                f"{-((r * r - (y + t) ** 2) ** 0.5):.0f} {y + t}Z",
+                tone,
+            )
+            for y, t, tone in ((-190, 50, "#d9a57a"), (-80, 70, "#b5704a"), (70, 46, "#dcae86"), (160, 60, "#a9623f"))
         )
-        for y, t, tone in ((-190, 50, "#d9a57a"), (-80, 70, "#b5704a"), (70, 46, "#dcae86"), (160, 60, "#a9623f"))
     )
     night = path(
         f"M0 {-r}A{r} {r} 0 0 {1 if st.side < 0 else 0} 0 {r}A{r * 1.3:.0f} {r * 1.15:.0f} 0 0 "
@@ -56,7 +63,8 @@ def space(st: Stage) -> None:
         "#e4cfae",
         0.85,
     )
-    st.add(group(planet + night + ring, x, 560, turn=-12), 0.18, lit=False)
+    if planet:
+        st.add(group(planet + night + ring, x, 560, turn=-12), 0.18, lit=False)
     st.add(
         circle(-x * 1.1, 240, 46, "#b9bcc4")
         + circle(-x * 1.1 + 12, 232, 12, "#9da0aa")
@@ -66,6 +74,28 @@ def space(st: Stage) -> None:
     )
     st.afloat = 520.0
     st.scale_limit = 0.5
+
+
+def _earth(st: Stage, x: float) -> None:
+    """The Earth, large below, with land, clouds and a rim of air."""
+    r = 560
+    land = (
+        [(-300, -260), (-90, -400), (60, -330), (20, -190), (-120, -120), (-60, 10), (-190, 60), (-330, -80)],
+        [(130, -60), (300, -200), (420, -80), (380, 130), (220, 260), (110, 120)],
+        [(-240, 180), (-110, 150), (-80, 330), (-200, 390)],
+    )
+    clouds = "".join(
+        ellipse(dx, dy, wide, 20, "#f4f7fa", 0.75)
+        for dx, dy, wide in ((-260, -60, 190), (120, -300, 170), (240, 40, 200), (-60, 240, 210), (-160, -330, 120))
+    )
+    art = (
+        circle(0, 0, r * 1.04, "#8fc4ea", 0.28)
+        + circle(0, 0, r, "#2f6fae")
+        + "".join(blob(shape, "#5f9a58") for shape in land)
+        + clouds
+        + path(f"M0 {-r}A{r} {r} 0 0 1 0 {r}A{r * 1.5:.0f} {r * 1.3:.0f} 0 0 0 0 {-r}Z", "#071024", 0.45)
+    )
+    st.add(group(art, x * 0.5, 1000, turn=-16), 0.18, lit=False)
 
 
 def planet(st: Stage) -> None:

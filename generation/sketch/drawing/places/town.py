@@ -37,7 +37,8 @@ def street(st: Stage) -> None:
     )
     _shop_fronts(st, st.horizon + 112)
     lamp_posts(st, st.horizon + 160, 330, [-st.half * 0.72, st.half * 0.02, st.half * 0.78], 0.9)
-    if "traffic" in st.seen.features or not st.figures:
+    bare = st.denies("car", "cars", "traffic", "vehicles", "vehicle") or st.seen.deserted
+    if "traffic" in st.seen.features or not (st.figures or bare):
         traffic(st, st.horizon + 300)
 
 

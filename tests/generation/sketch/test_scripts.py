@@ -1,0 +1,186 @@
+"""What scripts of many kinds say is read and drawn: names in capitals, weapons, wrecks, passengers, absent cars."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from generation.sketch import understand
+from generation.sketch.drawing.compose import compose
+from generation.sketch.drawing.looks import looks_of
+from generation.sketch.moving.compositor import Compositor
+from generation.sketch.reading.people import cast_drafts, stranger
+from generation.sketch.reading.understood import Understood
+from generation.sketch.reading.words import words_of
+
+from .pictures import asked, share, still, taken
+
+FLAMES = (5, 28)
+
+
+def read(action: str, **fields) -> Understood:
+    return understand(asked(action, **fields))
+
+
+@pytest.mark.parametrize(
+    ("action", "weather"),
+    [
+        ("JON SNOW draws his sword.", "clear"),
+        ("JON SNOW, 20s, bearded, enters.", "clear"),
+        ("Enter JON SNOW (20s).", "clear"),
+        ("HEAVY SNOW falls.", "snow"),
+        ("SUDDEN RAIN.", "rain"),
+        ("A STORM rages.", "storm"),
+        ("THICK FOG rolls in.", "fog"),
+        ("SNOW COVERS THE FIELDS.", "snow"),
+        ("WINTER SNOW covers the roofs.", "snow"),
+        ("JON SNOW walks through the snow.", "snow"),
+    ],
+)
+def test_a_name_in_capitals_is_no_weather(action: str, weather: str) -> None:
+    assert read(action, place="CASTLE").weather == weather
+
+
+def test_who_draws_a_weapon_holds_it_and_who_draws_a_picture_draws() -> None:
+    def does(action: str) -> tuple[str, tuple[str, ...]]:
+        first = read(action, place="CASTLE").people[0]
+        return first.action, tuple(kind for kind, _hue in first.held)
+
+    assert does("A knight draws his long sword.") == ("hold", ("sword",))
+    assert does("He drew a gun.") == ("hold", ("gun",))
+    assert does("A woman draws the curtains.")[0] == "pull"
+    assert does("A girl draws a house.")[0] == "write"
+
+
+def test_a_face_in_a_mask_wears_it_and_a_mask_on_a_table_lies_there() -> None:
+    assert read("Three thieves in black masks.").people[0].worn("mask") == "#23232a"
+    assert "mask" not in dict(read("A man looks at a mask on the table.").people[0].colours)
+    bare, masked = (still(f"A man{how}.", size="CU", seed=2) for how in ("", " in a black mask"))
+    assert (abs(bare - masked).max(axis=2) > 60).mean() > 0.02
+
+
+def test_a_pale_girl_has_pale_skin_and_her_dress_its_own_colour() -> None:
+    girl = read("A pale girl in a red dress.").people[0]
+
+    assert looks_of(girl, 0, 0).skin == "#efd8c6"
+    assert looks_of(girl, 0, 0).top == "#c8402f"
+
+
+@pytest.mark.parametrize("name", ["Paul", "Tom", "Luca", "Joshua", "Andy", "Tony", "Mike"])
+def test_men_are_drawn_as_men_whatever_pronoun_stands_near(name: str) -> None:
+    assert stranger(name, words_of(f"{name} drives. She looks out of her window.")).kind == "man"
+
+
+@pytest.mark.parametrize("name", ["Ruth", "Helen", "Margaret", "Ingrid", "Iris"])
+def test_women_are_drawn_as_women_whatever_pronoun_stands_near(name: str) -> None:
+    assert stranger(name, words_of(f"{name} sees him. He waves his hat.")).kind == "woman"
+
+
+def test_what_the_bible_says_counts_more_than_a_name() -> None:
+    cast = ({"name": "Max", "kind": "character", "description": "a woman, thirty; her hair is short"},)
+
+    assert cast_drafts(cast)[("max",)].kind == "woman"
+
+
+def test_nobody_stands_on_the_desk_that_a_picture_lies_on() -> None:
+    placed = compose(asked("Cole stares at the photograph on his desk.", place="OFFICE"), still=True).placed
+    dancing = compose(asked("A girl dances on the table.", place="BAR"), still=True).placed
+
+    assert placed[0].actor.subject.name == "Cole"
+    assert placed[0].carrier is None
+    assert dancing[0].carrier is not None
+
+
+def test_who_stares_at_their_phone_has_it_in_the_hand() -> None:
+    people = read("Five people in suits stare at their phones.", place="ELEVATOR").subjects
+
+    assert [(one.count, one.held) for one in people] == [(5, (("phone", ""),))]
+
+
+def test_of_two_clauses_each_has_its_own_deed() -> None:
+    people = read("A little girl blows bubbles while her grandfather fishes.", place="LAKE").people
+
+    assert [(one.kind, one.action) for one in people] == [("girl", "stand"), ("old man", "fish")]
+
+
+def test_where_there_are_no_cars_none_drive() -> None:
+    def road(action: str) -> float:
+        shot = Compositor(asked(action, place="CITY STREET"))
+        first, last = (taken(shot, index)[110:150, :, :3].astype(int) for index in (0, 20))
+        return float((abs(first - last).max(axis=2) > 40).mean())
+
+    assert road("The street.") > 0.05
+    assert road("The street. No cars.") < 0.005
+    assert road("A deserted street.") < 0.005
+
+
+def test_the_earth_is_blue_and_large_and_is_nobody() -> None:
+    seen = read("An astronaut floats. Earth turns below.", place="SPACE")
+    blue = (100, 112)
+
+    assert [one.kind for one in seen.subjects] == ["astronaut"]
+    with_it, without = (still(action, place="SPACE") for action in ("An astronaut. The Earth below.", "An astronaut."))
+    assert share(with_it[90:], blue) > share(without[90:], blue) + 0.15
+
+
+def test_what_burns_is_in_flames_that_move() -> None:
+    cold, burning = (still(f"A tank{what}.", place="FIELD") for what in ("", " burns"))
+    assert share(burning, FLAMES, 140, 150) > share(cold, FLAMES, 140, 150) + 0.03
+
+    shot = Compositor(asked("A tank burns.", place="FIELD"))
+    frames = [taken(shot, index)[..., :3].astype(int) for index in (0, 3, 6)]
+    assert all((abs(a - b).max(axis=2) > 60).mean() > 0.005 for a, b in pairwise(frames))
+
+
+@pytest.mark.parametrize("thing", ["campfire", "explosion"])
+def test_fire_moves(thing: str) -> None:
+    shot = Compositor(asked(f"A {thing}.", place="FIELD", width=640, height=360))
+    first, later = (taken(shot, index)[..., :3].astype(int) for index in (0, 8))
+
+    assert (abs(first - later).max(axis=2) > 22).sum() > 700
+
+
+def test_police_cars_are_white_and_the_car_that_they_chase_is_as_it_is_told() -> None:
+    placed = compose(asked("A red car is chased by two police cars.", place="ROAD"), still=True).placed
+    red, *police = placed
+
+    assert "#c8402f" in red.actor.arts[0]
+    assert len(police) == 2
+    assert all("#f0efe9" in one.actor.arts[0] for one in police)
+
+
+def test_who_is_under_water_is_there_though_the_slugline_says_ocean() -> None:
+    seen = read("Underwater, a diver swims with a sea turtle.", setting="EXT", place="OCEAN")
+
+    assert seen.place == "underwater"
+    assert len(compose(asked("Underwater, a diver swims with a turtle.", place="OCEAN"), still=True).placed) == 2
+
+
+def test_a_station_is_no_train() -> None:
+    assert read("People wait.", setting="INT", place="RAILWAY STATION").place == "railway"
+    assert read("People sit.", setting="INT", place="TRAIN").place == "train carriage"
+
+
+def test_in_a_car_everybody_sits() -> None:
+    placed = compose(asked("Tom drives. Lisa looks out of the window.", place="CAR", setting="INT", size="MS")).placed
+    heads = [one.y + one.actor.head[1] * one.scale for one in placed]
+
+    assert len(heads) == 2
+    assert abs(heads[0] - heads[1]) < 100
+
+
+def test_a_colour_behind_a_garment_is_its_own_in_other_languages() -> None:
+    woman = read("Una mujer con vestido rojo baila en la calle.").people[0]
+
+    assert woman.worn("dress") == "#c8402f"
+
+
+def test_a_phone_that_rings_is_no_jewel() -> None:
+    assert [one.kind for one in read("The phone rings.").subjects] == ["phone"]
+
+
+def test_the_suits_of_an_office_are_dark() -> None:
+    suits = [looks_of(read("A man in a suit.").people[0], index, index).top for index in range(8)]
+
+    assert all(max(int(hue[i : i + 2], 16) for i in (1, 3, 5)) < 0x60 for hue in suits)
+    assert np.unique(suits).size > 1
