@@ -23,6 +23,7 @@ ROOMY_ACROSS, ROOMY_DOWN = 36, 22  # ems that it has room for at least
 SHRINKS_TO = 0.78
 PICTURE_SHARE = 0.72  # of the height, where there is text below
 BESIDE = 1.8  # a cell that is this much wider than high has its text beside the picture
+NARROW = 0.6  # of the width: a picture that takes less of it has its text beside it, too
 CONTINUED = 8.0
 TEXTS = frozenset(Field.values) - {Field.SLATE, Field.PICTURE, Field.LENGTH}
 
@@ -174,7 +175,8 @@ class CardOnPage:
         if Field.PICTURE not in self.setup.shown:
             return box
         texts = bool(self.setup.shown & TEXTS)
-        beside = texts and self.box.width / self.box.height > BESIDE
+        narrow = box.height * PICTURE_SHARE * self.ratio < self.box.width * NARROW and self.ratio < 1
+        beside = texts and (narrow or self.box.width / self.box.height > BESIDE)
         most = box.height * (1 if beside or not texts else PICTURE_SHARE)
         wide = min(box.width * (0.55 if beside else 1), most * self.ratio)
         high = wide / self.ratio

@@ -137,6 +137,19 @@ def test_a_scene_without_shots_and_a_board_without_scenes_say_so(team):
     assert "There is nothing to print." in [text.text for text in lay_out(read_board(board), Setup()).pages[0].texts]
 
 
+@pytest.mark.parametrize(("aspect", "beside"), [("16:9", False), ("9:16", True)])
+def test_beside_a_tall_picture_there_is_room_for_words(team, aspect, beside):
+    board = make.storyboard(team, aspect=aspect)
+    Shot.objects.filter(scene__storyboard=board).update(action="A lamp.")
+
+    book = lay_out(read_board(board), Setup(columns=3, rows=2))
+
+    picture = book.pages[0].pictures[0]
+    text = next(text for text in book.pages[0].texts if text.text == "A lamp.")
+    assert (text.x >= picture.x + picture.width) is beside
+    check(book)
+
+
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1", "4:3", "21:9"])
 def test_pictures_have_the_aspect_of_the_board(team, aspect):
     board = make.storyboard(team, shots=4, aspect=aspect)
