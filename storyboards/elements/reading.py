@@ -29,6 +29,7 @@ class Card:
     portrait: Asset | None
     shots: int = 0
     scenes: int = 0
+    heard: int = 0
     first: Shot | None = None
 
 
@@ -53,12 +54,13 @@ class Bible:
 
 @dataclass
 class SceneUsed:
-    """A scene in which an element is seen, with the shots that show it; `here` when the scene is at that place."""
+    """A scene in which an element is seen or heard, and in which shots; `here` when the scene is at that place."""
 
     scene: Scene
     label: str
     here: bool
     shots: list[Shot] = field(default_factory=list)
+    heard: list[Shot] = field(default_factory=list)
 
 
 def read_bible(storyboard: Storyboard, words: str = "") -> Bible:
@@ -68,6 +70,7 @@ def read_bible(storyboard: Storyboard, words: str = "") -> Bible:
     shown = [element for element in elements if _matches(element, words)]
     cards = [Card(element, _portrait(element)) for element in shown]
     _count(storyboard, cards)
+    _count_heard(storyboard, cards)
     _give_shots(storyboard, [card for card in cards if card.portrait is None])
     return Bible(
         _groups(cards),
@@ -121,6 +124,29 @@ def _count(storyboard: Storyboard, cards: list[Card]) -> None:
         card.scenes = places.get(card.element.pk, 0)
 
 
+def _count_heard(storyboard: Storyboard, cards: list[Card]) -> None:
+    """Count for characters whom nobody sees in how many shots they speak."""
+    unseen = [card for card in cards if card.element.kind == ElementKind.CHARACTER and not card.shots]
+    if unseen:
+        spoken = [speakers_of(shot) for shot in _shots_with_words(storyboard)]
+        for card in unseen:
+            card.heard = sum(bool(names & names_of(card.element)) for names in spoken)
+
+
+def _shots_with_words(storyboard: Storyboard):
+    return _live_shots(storyboard).exclude(dialogue=[]).order_by("position", "pk")
+
+
+def names_of(element: Element) -> set[str]:
+    """Return all that the element is called, in lower case."""
+    return {str(name).casefold() for name in (element.name, *element.aliases)}
+
+
+def speakers_of(shot: Shot) -> set[str]:
+    """Return who speaks in the shot, in lower case."""
+    return {str(line.get("speaker", "")).casefold() for line in shot.dialogue}
+
+
 def _give_shots(storyboard: Storyboard, cards: list[Card]) -> None:
     """Give each card without a portrait the picture of the shot that shows its element best."""
     firsts = _first_shots(storyboard)
@@ -156,7 +182,7 @@ def fill(storyboard: Storyboard, shot: Shot) -> Shot:
 
 
 def where_used(element: Element) -> list[SceneUsed]:
-    """Return the scenes in which the element is seen, in the order of the film, with slates."""
+    """Return the scenes in which the element is seen or heard, in the order of the film, with slates."""
     board = element.storyboard
     numbers = read_numbers(board)
     shots = _live_shots(board).filter(cast=element).select_related("scene").order_by("position", "pk")
@@ -164,11 +190,17 @@ def where_used(element: Element) -> list[SceneUsed]:
         scene.pk: SceneUsed(scene, numbers.scenes.get(scene.pk, ""), here=scene.location_id == element.pk)
         for scene in Scene.objects.live().filter(storyboard=board)
     }
+    seen = set()
     for shot in shots:
         shot.slate = numbers.slates.get(shot.pk, "")
+        seen.add(shot.pk)
         if shot.scene_id in used:
             used[shot.scene_id].shots.append(shot)
-    return [row for row in used.values() if row.here or row.shots]
+    for shot in _shots_with_words(board) if element.kind == ElementKind.CHARACTER else ():
+        if shot.pk not in seen and shot.scene_id in used and speakers_of(shot) & names_of(element):
+            shot.slate = numbers.slates.get(shot.pk, "")
+            used[shot.scene_id].heard.append(shot)
+    return [row for row in used.values() if row.here or row.shots or row.heard]
 
 
 def others_like(element: Element) -> QuerySet[Element]:

@@ -56,6 +56,21 @@ def test_the_bible_shows_everything_with_where_it_is_used(bob, board, scene, sho
     assert reverse("panel", args=[shot.pk, "x"]).rsplit("/", 1)[0] in text
 
 
+def test_who_only_speaks_is_told_where(bob, board, scene, shot):
+    ada = board.elements.create(name="Ada", aliases=["Grandmother"])
+    line = {"speaker": "GRANDMOTHER", "direction": "O.S.", "text": "Lina!", "dual": False}
+    Shot.objects.filter(pk=shot.pk).update(dialogue=[line])
+
+    assert "only heard, in 1 shot" in bob.get(page(board, "bible")).content.decode()
+    used = bob.get(page(ada)).context["used"]
+    assert [(row.scene, row.shots, row.heard) for row in used] == [(scene, [], [shot])]
+
+    shot.cast.add(ada)
+
+    used = bob.get(page(ada)).context["used"]
+    assert [(row.scene, row.shots, row.heard) for row in used] == [(scene, [shot], [])]
+
+
 def test_a_character_is_shown_by_the_shot_with_the_least_company(bob, board, scene, marta):
     together, insert, alone = scene.shots.live()
     pip = board.elements.create(name="Pip")
