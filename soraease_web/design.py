@@ -1,6 +1,12 @@
 """The look, on a page of its own: every part, in the theme that is on."""
 
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
 from django import forms
+from django.contrib.staticfiles import finders
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -10,10 +16,51 @@ from accounts.requests import Visit
 from storyboards.vocabulary import Colour, Size
 
 # Each name is a token of base.css and, as `token-…`, a class of design.css.
-GROUND = ("paper", "raised", "sunken", "hairline", "edge", "ink", "soft")
-MEANING = ("key", "key-deep", "key-wash", "live", "chosen", "stale", "failed")
+GROUND = {
+    "paper": _("what everything lies on"),
+    "raised": _("bars, cards, menus: what lies on the paper"),
+    "sunken": _("notes, and where a picture is still missing"),
+    "hairline": _("between two things; never the only sign of a field"),
+    "edge": _("around what can be filled in"),
+    "ink": _("words"),
+    "soft": _("second words"),
+}
+MEANING = {
+    "key": _("the one thing to do next, and what is selected"),
+    "key-deep": _("the same under the pointer"),
+    "key-wash": _("behind what is selected"),
+    "live": _("what is being made"),
+    "chosen": _("what is circled"),
+    "stale": _("what was made with older looks, and what asks for a decision"),
+    "failed": _("what went wrong, and what cannot be taken back"),
+}
 TYPE = ("40", "28", "20", "16", "14", "13", "12")
 GAPS = ("4", "8", "12", "16", "20", "24", "32", "48", "64")
+
+
+class Token(NamedTuple):
+    """A colour of base.css: what it is for, and its OKLCH values."""
+
+    name: str
+    purpose: str
+    day: str
+    night: str
+
+
+@cache
+def values() -> dict[str, tuple[str, str]]:
+    """Return what base.css says of each colour, by day and by night."""
+    text = Path(finders.find("css/base.css") or "").read_text()
+    return {
+        name: (day, night)
+        for name, day, night in re.findall(r"--([\w-]+): light-dark\(oklch\(([^)]+)\), oklch\(([^)]+)\)\)", text)
+    }
+
+
+@cache
+def icons() -> list[str]:
+    """Return the names of all icons."""
+    return re.findall(r'<symbol[^>]* id="([\w-]+)"', Path(finders.find("img/icons.svg") or "").read_text())
 
 
 class SampleForm(forms.Form):
@@ -33,6 +80,8 @@ def design(request: Visit) -> HttpResponse:
     context = {
         "ground": GROUND,
         "meaning": MEANING,
+        "tokens": [Token(name, purpose, *values()[name]) for name, purpose in (GROUND | MEANING).items()],
+        "icons": icons(),
         "type": TYPE,
         "gaps": GAPS,
         "colours": Colour.choices,
