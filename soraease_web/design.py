@@ -80,7 +80,7 @@ def design(request: Visit) -> HttpResponse:
     context = {
         "ground": GROUND,
         "meaning": MEANING,
-        "tokens": [Token(name, purpose, *values()[name]) for name, purpose in (GROUND | MEANING).items()],
+        "tokens": [Token(name, str(purpose), *values()[name]) for name, purpose in (GROUND | MEANING).items()],
         "icons": icons(),
         "type": TYPE,
         "gaps": GAPS,
