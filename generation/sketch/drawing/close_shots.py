@@ -19,7 +19,9 @@ def place_close(st: Stage, frame: Framing, size: str, actors: list[Actor]) -> li
     people = [a for a in shown if a.subject.group == "person"]
     room = size in ("MLS", "CS", "MS", "MCU", "2S")
     beside = [a for a in actors if a.subject.group == "animal"][:1] if room else []
-    before = [a for a in actors if a.subject.group in ("prop", "unknown")][: 2 - len(beside)] if room else []
+    things = [a for a in actors if a.subject.group in ("prop", "unknown")]
+    looked_through = [a for a in things if a.subject.kind == "telescope" and people[0].subject.action == "eyepiece"]
+    before = things[: 2 - len(beside)] if room else looked_through
     lead = max(people, key=lambda a: a.height)
     top = 1000.0 if lead.head_size > 180 else lead.height
     scale = min((1000 - frame.line) / (frame.share * max(lead.height, 320.0)), 14.0)

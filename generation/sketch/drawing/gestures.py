@@ -270,6 +270,7 @@ KEPT_CLOSE = frozenset(
             "drink",
             "water",
             "look through",
+            "eyepiece",
             "pray",
             "aim",
             "give",

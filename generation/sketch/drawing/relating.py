@@ -26,6 +26,7 @@ CABS = {
 }  # fmt: skip
 SIDES = {"rowboat": -30.0, "steam train": 300.0, "boat": 160.0, "sailboat": 60.0, "ship": 300.0, "cart": 420.0, "train": 300.0, "balloon ship": 330.0, "bathtub": 160.0, "basket": 60.0, "cradle": 200.0, "bed": 120.0}  # fmt: skip
 EYEPIECE = (-336.0, 476.0)  # of a telescope: x, and how high it is
+BESIDE_A_FACE = 0.6  # a telescope to the body that looks through it
 CLOSEST = 0.004
 HEADROOM = 46.0
 SUNK = 66.0  # how deep somebody who lies sinks into what is soft
@@ -45,8 +46,8 @@ def relate(st: Stage, placed: "list[Placed]", close: bool) -> None:
             done.add(first)
     observers = [place for place in placed if place.actor.subject.action == "eyepiece"]
     telescope = next((place for place in placed if place.actor.subject.kind == "telescope"), None)
-    if observers and telescope and not close:
-        _observe(st, observers[0], telescope)
+    if observers and telescope:
+        (_to_the_eye if close else _observe)(st, observers[0], telescope)
 
 
 def _observe(st: Stage, place: "Placed", telescope: "Placed") -> None:
@@ -57,6 +58,15 @@ def _observe(st: Stage, place: "Placed", telescope: "Placed") -> None:
     eye = (head_x + place.actor.head_size * 0.5) * place.scale
     place.x = telescope.x + place.faces * (EYEPIECE[0] * telescope.scale - eye)
     _inside(st, [place, telescope])
+
+
+def _to_the_eye(st: Stage, place: "Placed", telescope: "Placed") -> None:
+    """In a close shot the telescope comes to the eye: its eyepiece is there, and its tube goes on before the face."""
+    head_x, head_y = place.actor.head
+    telescope.faces, telescope.depth, telescope.scale = place.faces, place.depth + CLOSEST, place.scale * BESIDE_A_FACE
+    eye = place.x + place.faces * (head_x + place.actor.head_size * 0.56) * place.scale
+    telescope.x = eye - place.faces * EYEPIECE[0] * telescope.scale
+    telescope.y = place.y + (head_y + place.actor.head_size * 0.06) * place.scale + EYEPIECE[1] * telescope.scale
 
 
 def _turn(who: "list[Placed]", whom: "list[Placed]") -> None:

@@ -6,7 +6,7 @@ from .close_shots import place_close
 from .crowds import behind_a_face, crowd_of, passers_by, place_crowd, thronging
 from .equipping import aboard, at_work, equipped
 from .framing import Framing
-from .placed import EMBRACES, Placed, embraced
+from .placed import ACTOR_DEPTH, EMBRACES, Placed, embraced
 from .relating import relate
 from .stage import Stage
 
@@ -30,6 +30,8 @@ BULKY = frozenset(
         "tractor",
     )
 )
+SQUEEZED = 0.72  # of the size asked for: smaller, a group stands in two rows
+REAR_HIGHER, REAR_SMALLER = 120.0, 0.94  # the second row of a group, in body units and as a share
 LEAST_FLYING = 0.2  # of the picture, if nothing but what flies is in it
 DECKS = {"rowboat": 60.0, "boat": 160.0, "sailboat": 60.0, "ship": 300.0}  # how high the deck lies above the water
 
@@ -136,6 +138,8 @@ def _standing(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
     scale = _scale_for(st, frame, actors)
     if st.stand:
         scale = min(scale, (st.stand(0.0) - 80) / max(a.height for a in actors))
+    if scale < frame.share * SQUEEZED and len(actors) > 2 and all(a.subject.group == "person" for a in actors):
+        return _in_two_rows(st, frame, actors)
     widths = [a.width * scale for a in actors]
     gap = min(70 * scale + 10, 40)
     total = sum(widths) + gap * (len(actors) - 1)
@@ -151,6 +155,24 @@ def _standing(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
         mid = actor.middle * scale * faces
         placed.append(Placed(actor, px - mid, y, scale, faces))
         x += width + gap
+    embraced(placed)
+    return placed
+
+
+def _in_two_rows(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
+    """A group that a narrow picture has no room for side by side: some stand behind the gaps between the others."""
+    front, back = actors[::2], actors[1::2]
+    scale = min(_scale_for(st, frame, front), _scale_for(st, frame, [*back, back[-1]]))
+    low, high = st.spread or (-st.half * 0.9, st.half * 0.9)
+    step = min((high - low) / len(front), max(a.width for a in actors) * scale * 1.06)
+    placed = []
+    for index, actor in enumerate(actors):
+        behind = index % 2
+        x = (low + high) / 2 + step * (index // 2 - (len(front) - 1) / 2 + 0.5 * behind)
+        y = (st.stand(x) if st.stand else frame.line) - behind * REAR_HIGHER * scale
+        faces = _facing(index, len(actors), actor, st.side)
+        size = scale * (REAR_SMALLER if behind else 1.0)
+        placed.append(Placed(actor, x - actor.middle * size * faces, y, size, faces, ACTOR_DEPTH - 0.008 * behind))
     embraced(placed)
     return placed
 

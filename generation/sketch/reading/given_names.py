@@ -44,6 +44,9 @@ OF_MEN = word_set(
     "winston wolfgang xavier yuri yusuf zachary"
 )
 
+# What opens a sentence as well without being anybody's name.
+ALSO_WORDS = word_set("will mark bill rob grant grace joy pearl ruby ivy olive iris daisy lily dawn earl victor art")
+
 
 def usual(name: str) -> str:
     """woman or man, as nearly everybody with the first of these names is; "" when it is not known or both are."""

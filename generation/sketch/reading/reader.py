@@ -7,6 +7,7 @@ from typing import Any
 from generation.sketch.request import LONGEST_TEXT, SketchRequest
 
 from .draft import Draft
+from .given_names import ALSO_WORDS, usual
 from .lexicons import (
     ACT,
     COLOUR,
@@ -174,6 +175,7 @@ def _introduce(words: list[Word], named: dict[tuple[str, ...], Draft]) -> None:
             or joined
             or (word.written.isupper() and len(word.written) > 2)
             or _follows_and(words, index)
+            or (usual(word.written) and not (word.opens and word.lower in ALSO_WORDS))
             or _told(words, index)
             or ACT.at(words, max(0, index - 1))[0] in TOWARDS
             or words[max(0, index - 1)].lower in BESIDE

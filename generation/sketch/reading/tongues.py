@@ -9,6 +9,7 @@ from collections import Counter
 
 from django.utils.translation import gettext_lazy as _
 
+from .foreign_phrases import PHRASES
 from .signs import named_signs
 from .small_words import word_set
 from .words import Word, words_of
@@ -72,7 +73,14 @@ WORDS = {
     "sleeps": "schläft schlafen|dort dorment|duerme duermen|dorme dormono|dorme dormem", "dances": "tanzt tanzen|danse dansent|baila bailan|balla ballano|dança dançam", "reads": "liest lesen|lit lisent|lee leen|legge leggono|lê leem", "writes": "schreibt|écrit|escribe|scrive|escreve", "eats": "isst essen|mange mangent|come comen|mangia mangiano|come comem", "drinks": "trinkt trinken|boit boivent|bebe beben|beve bevono|bebe bebem",
     "cooks": "kocht kochen|cuisine|cocina cocinan|cucina|cozinha", "falls": "fällt fallen|tombe tombent|cae caen|cade cadono|cai caem", "jumps": "springt springen|saute sautent|salta saltan|salta saltano|pula pulam", "cries": "weint weinen|pleure pleurent|llora lloran|piange piangono|chora choram", "smiles": "lächelt lächeln|sourit|sonríe|sorride|sorri", "laughs": "lacht lachen|rit rient|ríe ríen|ride ridono|ri riem",
     "opens": "öffnet öffnen|ouvre ouvrent|abre abren|apre aprono|abre abrem", "enters": "betritt kommt|entre entrent|entra entran|entra entrano|entra entram", "drives": "fährt fahren|conduit|conduce|guida|dirige", "swims": "schwimmt schwimmen|nage nagent|nada nadan|nuota nuotano|nada nadam", "flies": "fliegt fliegen|vole volent|vuela vuelan|vola volano|voa voam", "waves": "winkt winken|salue|saluda|saluta|acena",
-    "carries": "trägt tragen|porte portent|lleva llevan|porta portano|carrega leva", "holds": "hält halten|tient tiennent|sostiene|tiene tengono|segura",
+    "sun": "sonne|soleil|sol|sole|sol", "sky": "himmel|ciel|cielo|cielo|céu", "clouds": "wolken|nuages|nubes|nuvole|nuvens", "shines": "scheint|brille|brilla|splende brilla|brilha",
+    "raining": "regnen|pleuvoir|llover|piovere|chover", "snowing": "schneien|neiger|nevar|nevicare|nevar", "ends": "endet|finit cesse|termina cesa amaina|finisce cessa|termina cessa acaba", "over": "vorbei vorüber|fini finie|terminado|finita finito|acabou passou", "stops": "hört||||", "is": "ist|est|está|è|é",
+    "fisherman": "fischer|pêcheur|pescador|pescatore|pescador", "singer": "sänger sängerin|chanteur chanteuse|cantante|cantante|cantor cantora", "nurse": "krankenschwester|infirmière|enfermera|infermiera|enfermeira", "doctor": "arzt ärztin|médecin|médico médica|medico dottore|médico médica",
+    "mother": "mutter|mère|madre|madre|mãe", "father": "vater|père|padre|padre|pai", "grandmother": "großmutter oma|grand-mère|abuela|nonna|avó", "grandfather": "großvater opa|grand-père|abuelo|nonno|avô", "baby": "baby|bébé|bebé|neonato|bebê bebé",
+    "pigeons": "tauben|pigeons|palomas|piccioni|pombos", "pigeon": "taube|pigeon|paloma|piccione|pombo", "seagulls": "möwen|mouettes|gaviotas|gabbiani|gaivotas", "net": "netz|filet|red|rete|rede", "flowers": "blumen|fleurs|flores|fiori|flores", "fire": "feuer|feu|fuego|fuoco|fogo", "sword": "schwert|épée|espada|spada|espada",
+    "scarf": "schal|écharpe|bufanda|sciarpa|cachecol", "jacket": "jacke|veste|chaqueta|giacca|jaqueta", "glasses": "brille|lunettes|gafas|occhiali|óculos", "beard": "bart|barbe|barba|barba|barba", "guitar": "gitarre|guitare|guitarra|chitarra|violão", "piano": "klavier|piano|piano|pianoforte|piano", "bed": "bett|lit|cama|letto|cama", "window": "fenster|fenêtre|ventana|finestra|janela",
+    "feeds": "füttert|nourrit|alimenta|nutre|alimenta", "climbs": "klettert klettern|grimpe grimpent|trepa sube suben|sale arrampica|sobe sobem", "plays": "spielt spielen|joue jouent|juega toca juegan|gioca suona|brinca toca", "mends": "flickt repariert|répare|repara remienda|ripara|conserta remenda", "kisses": "küsst küssen|embrasse embrassent|besa besan|bacia baciano|beija beijam", "fights": "kämpft kämpfen|combat combattent|lucha pelean luchan|combatte lottano|luta lutam",
+    "pier": "steg mole|jetée|muelle|molo|cais", "carries": "trägt tragen|porte portent|lleva llevan|porta portano|carrega leva", "holds": "hält halten|tient tiennent|sostiene|tiene tengono|segura",
 }  # fmt: skip
 MOST_WORDS = 1500
 PLAIN_TEXT = 3  # signs of a language that a text must have more than English has
@@ -95,6 +103,19 @@ def _table() -> dict[str, dict[str, str]]:
 
 
 TABLES = _table()
+
+
+def _phrase_table() -> dict[str, dict[tuple[str, ...], str]]:
+    tables: dict[str, dict[tuple[str, ...], str]] = {language: {} for language in LANGUAGES}
+    for english, row in PHRASES.items():
+        for language, cell in zip(LANGUAGES, row.split("|"), strict=True):
+            for phrase in cell.split(","):
+                tables[language][tuple(word.lower for word in words_of(phrase))] = english
+    return tables
+
+
+PHRASE_TABLES = _phrase_table()
+LONGEST_PHRASE = 5  # words
 SIGN_SETS = {language: frozenset(words.split()) for language, words in SIGNS.items()}
 
 
@@ -114,21 +135,44 @@ def language_of(words: list[Word]) -> str:
     foreign = {word: count for word, count in seen.items() if word not in ENGLISH}
     best, most = "", 0
     for language in LANGUAGES:
-        marks = sum(count for word, count in foreign.items() if word in SIGN_SETS[language])
-        known = sum(count for word, count in foreign.items() if word in TABLES[language])
+        phrases = sum(_phrase_at(words, at, PHRASE_TABLES[language]) > 0 for at in range(len(words)))
+        marks = 2 * phrases + sum(count for word, count in foreign.items() if word in SIGN_SETS[language])
+        known = phrases + sum(count for word, count in foreign.items() if word in TABLES[language])
+        marks = marks or _unmistakable(words, language)
         if marks and marks + known > most:
             best, most = language, marks + known
     return best if most >= PLAIN_TEXT and most > 1.5 * english else ""
 
 
+def _unmistakable(words: list[Word], language: str) -> int:
+    """1 if most words of a short text are this language's and not English ones as well: `A chuva cessa.`; else 0."""
+    table = TABLES[language]
+    spoken = [word.lower for word in words if not word.breaks]
+    own = [word for word in spoken if table.get(word, word) != word and word not in ENGLISH]
+    rest = [word for word in spoken if word not in own and word not in SIGN_SETS[language]]
+    return int(len(own) > 1 and len(rest) < 2)
+
+
 def in_english(words: list[Word], language: str) -> list[Word]:
     """The words with those that the table of a language knows said in English; the rest stay as they are."""
-    table = TABLES[language]
+    table, phrases = TABLES[language], PHRASE_TABLES[language]
     said: list[Word] = []
-    for word in words:
-        english = table.get(word.lower)
+    position = 0
+    while position < len(words):
+        word, length = words[position], _phrase_at(words, position, phrases)
+        spoken = tuple(other.lower for other in words[position : position + length])
+        english = phrases[spoken] if length else table.get(word.lower)
         said += [_as(other, word) for other in words_of(english)] if english else [word]
+        position += length or 1
     return said
+
+
+def _phrase_at(words: list[Word], position: int, phrases: dict[tuple[str, ...], str]) -> int:
+    """How many words the longest phrase has that begins there, or 0."""
+    for length in range(min(LONGEST_PHRASE, len(words) - position), 0, -1):
+        if tuple(word.lower for word in words[position : position + length]) in phrases:
+            return length
+    return 0
 
 
 def _as(english: Word, original: Word) -> Word:

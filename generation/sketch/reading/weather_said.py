@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .air import SUNSHINE, WEATHERS
 from .lexicons import ACT, COLOUR, HOUR, PLACE, SEASON, TRAIT, WEATHER
 from .small_words import DETERMINERS, JOINING, word_set
-from .tongues import TABLES
+from .tongues import PHRASE_TABLES, TABLES
 from .words import Lexicon, Word, negated
 
 LYING = word_set("snow snowy snow-covered")  # what may lie there as well as fall
@@ -61,6 +61,7 @@ ENDS_ONE = {
     "wind": DIES | word_set("drop drops dropped"),
     "heat": word_set("break breaks broke broken"),
 }
+WHERE_OR_WHEN = word_set("in on at for by")
 ENDING = word_set("stop stops stopped stopping cease ceases ceased ceasing quit quits")  # `it stops raining`
 BETWEEN = word_set(
     "has have had is are was were finally at last soon slowly suddenly quickly gradually now then almost just begins "
@@ -98,6 +99,8 @@ def _telling() -> frozenset[str]:
     phrases = [phrase.split() for words in (*WEATHERS.values(), SUNSHINE) for phrase in words.split("|")]
     english = {phrase[0 if phrase[-1] in COMMON else -1] for phrase in phrases} | CLEARS.keys() - {"it"}
     others = {word for table in TABLES.values() for word, told in table.items() if not english.isdisjoint(told.split())}
+    clearing = [said for table in PHRASE_TABLES.values() for said, meant in table.items() if meant == "it clears up"]
+    others |= {max(said, key=len) for said in clearing}
     whole = english | {f"{word}s" for word in english} | {"skies", "clears", "brightens", *others}
     return frozenset(part for word in whole for part in WORD.findall(word))
 
@@ -264,13 +267,16 @@ def _turns(before: list[str]) -> bool:
 
 
 def _is_over(weather: str, before: list[str], following: list[str]) -> bool:
-    if ENDING & set(before[-1:]) or "after" in before[-2:]:
+    told = [word for word in before if word not in DETERMINERS]  # `dann hört der Regen auf`: `stops the rain`
+    if ENDING & set(told[-1:]) or "after" in before[-2:]:
         return not NOT_ANY & set(before[-2:-1])
     rest = _what_it_does(following)
     if tuple(rest[:2]) in LEAVES:
         return True
     if not rest or rest[0] not in ENDS | ENDS_ONE.get(weather, frozenset()):
         return False
+    if rest[0] in ENDS - {"over", "gone"} and set(rest[1:2]) & WHERE_OR_WHEN:
+        return True
     # `The storm stops the train` goes on, and so does the rain that passes over the village.
     closes = rest[1:2] not in (["through"], ["across"]) and not DETERMINERS & set(rest[1:3])
     return closes and (rest[0] not in ("over", "gone", "ending", "end") or len(rest) == 1)

@@ -8,6 +8,7 @@ import pytest
 from generation.sketch import understand
 from generation.sketch.drawing.compose import compose
 from generation.sketch.drawing.looks import looks_of
+from generation.sketch.drawing.relating import EYEPIECE
 from generation.sketch.moving.compositor import Compositor
 from generation.sketch.reading.people import cast_drafts, stranger
 from generation.sketch.reading.understood import Understood
@@ -184,3 +185,22 @@ def test_the_suits_of_an_office_are_dark() -> None:
 
     assert all(max(int(hue[i : i + 2], 16) for i in (1, 3, 5)) < 0x60 for hue in suits)
     assert np.unique(suits).size > 1
+
+
+@pytest.mark.parametrize("size", ["CU", "MCU", "MS"])
+def test_a_telescope_comes_to_the_eye_and_hides_no_face(size: str) -> None:
+    shot = compose(asked("A boy looks through a telescope.", place="ROOFTOP", size=size), still=True)
+    boy, telescope = shot.placed
+    face_x, face_y = (boy.actor.head[0] * boy.scale * boy.faces + boy.x, boy.actor.head[1] * boy.scale + boy.y)
+    end_x = telescope.x + telescope.faces * EYEPIECE[0] * telescope.scale
+    end_y = telescope.y - EYEPIECE[1] * telescope.scale
+    radius = boy.actor.head_size * boy.scale / 2
+
+    assert 0.7 * radius < (end_x - face_x) * boy.faces < 1.5 * radius
+    assert abs(end_y - face_y) < radius / 2
+
+
+def test_who_looks_through_a_telescope_is_seen_with_it_however_close() -> None:
+    plain, brass = (still(f"A boy looks {how}.", place="ROOFTOP", size="CU") for how in ("up", "through a telescope"))
+
+    assert share(brass, (14, 24), 120, 80) > share(plain, (14, 24), 120, 80) + 0.05
