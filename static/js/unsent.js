@@ -1,5 +1,6 @@
 // Drafts of shots that are not open: they are delivered without their page, and what cannot be is shown.
 import { draftsOf, throwAway, writerIsGone } from "./drafts.js";
+import { cellOfDraft, deliverCell, isOfCell, wordsOfCell } from "./board/cell_drafts.js";
 import { setSeen, write } from "./board/fields.js";
 import { tidy } from "./board/lines.js";
 
@@ -8,7 +9,7 @@ const token = () => document.querySelector('meta[name="csrf-token"]').content;
 let delivering = Promise.resolve();
 
 function isOpen(draft) {
-  return document.getElementById(`${draft.form}-${draft.shot}`) !== null;
+  return isOfCell(draft) ? cellOfDraft(draft) !== null : document.getElementById(`${draft.form}-${draft.shot}`) !== null;
 }
 
 function waiting() {
@@ -50,10 +51,15 @@ async function deliverForm(form, drafts) {
 
 async function deliverShot(drafts) {
   await Promise.all(drafts.map(writerIsGone));
-  const [{ shot, part }] = drafts;
+  const [{ shot }] = drafts;
   const still = waiting().filter((draft) => draft.shot === shot);
-  const find = still.length ? await formsOf(shot, part) : null;
-  for (const [name, own] of Object.entries(Object.groupBy(still, (draft) => draft.form))) {
+  for (const draft of newest(still.filter(isOfCell))) await deliverCell(draft);
+  await deliverForms(shot, still.filter((draft) => !isOfCell(draft)));
+}
+
+async function deliverForms(shot, drafts) {
+  const find = drafts.length ? await formsOf(shot, drafts[0].part) : null;
+  for (const [name, own] of Object.entries(Object.groupBy(drafts, (draft) => draft.form))) {
     const form = find?.(name);
     if (form) await deliverForm(form, newest(own));
   }
@@ -89,6 +95,7 @@ function show() {
 }
 
 function textOf(draft) {
+  if (isOfCell(draft)) return wordsOfCell(draft);
   if (draft.field === "dialogue") return draft.value.map((line) => `${line.speaker}: ${line.text}`).join("\n");
   return Object.values(draft.value).flat().join(", ");
 }

@@ -1,13 +1,15 @@
-// What was typed into cells is sent by itself; it is kept here until the studio has taken it, and never lost on the way.
+// What was typed into cells is sent by itself; it is kept on this device until the studio has taken it (cell_drafts.js).
 import { pause, resume } from "../renewing.js";
 import { toast } from "../toasts.js";
+import { cellUrl, dropCell, keepCell, postCell, takeOverCells } from "./cell_drafts.js";
 import { cellIn, rowOf, table } from "./grid.js";
 
 const RETRY_MS = 5000;
-const TIMEOUT_MS = 15000;
 // By shot and column: what somebody typed, what they saw before, and what the studio said to it.
 const drafts = new Map();
 const queues = new Map();
+// What this device had no room for.
+const unkept = new Set();
 
 const words = () => document.getElementById("editors").dataset;
 const keyOf = (cell) => `${cell.parentElement.dataset.shot}:${cell.dataset.column}`;
@@ -32,15 +34,28 @@ function say(text) {
   if (line) line.textContent = text;
 }
 
-function bodyOf(cell, draft) {
-  const { columns } = table().dataset;
-  return new URLSearchParams([...draft.values, ["column", cell.dataset.column], ["seen", draft.seen], ["columns", columns]]);
+function post(key, draft) {
+  const [shot, column] = key.split(":");
+  return postCell(cellUrl(shot), { ...draft, column }, table().dataset.columns);
 }
 
-function post(cell, draft) {
-  const url = table().dataset.cellUrl.replace("/0/", `/${cell.parentElement.dataset.shot}/`);
-  const token = document.querySelector('meta[name="csrf-token"]').content;
-  return fetch(url, { method: "POST", body: bodyOf(cell, draft), headers: { "X-CSRFToken": token }, signal: AbortSignal.timeout(TIMEOUT_MS) });
+/** Keep on this device what is typed into a cell. */
+export function keep(cell, draft) {
+  if (keepCell(cell, draft)) return unkept.delete(keyOf(cell));
+  say(words().unkept);
+  return unkept.add(keyOf(cell));
+}
+
+function drop(key) {
+  unkept.delete(key);
+  dropCell(...key.split(":"));
+}
+
+/** What is being typed into the cell does not count; what was typed before, and is not saved yet, still does. */
+export function giveUp(cell) {
+  const before = draftOf(cell);
+  if (before) keep(cell, before);
+  else drop(keyOf(cell));
 }
 
 function rowIn(html) {
@@ -64,6 +79,7 @@ function patch(row, fresh) {
 function forget(key) {
   drafts.get(key)?.note?.remove();
   drafts.delete(key);
+  drop(key);
   cellOfKey(key)?.classList.remove("saving", "unsaved");
   cellOfKey(key)?.removeAttribute("aria-invalid");
 }
@@ -81,6 +97,7 @@ async function taken(key, draft, response) {
   const newer = drafts.get(key);
   if (newer === draft) forget(key);
   else newer.seen = held;
+  if (cell && newer !== draft) keep(cell, newer);
   if (cell) patch(cell.parentElement, fresh);
   sayTaken();
   document.dispatchEvent(new CustomEvent("cell:saved", { detail: { shot: key.split(":")[0], cell, held } }));
@@ -109,12 +126,11 @@ function refused(key, status) {
 }
 
 async function send(key) {
-  const cell = cellOfKey(key);
   const draft = drafts.get(key);
-  if (!cell || !draft) return;
+  if (!draft) return;
   pause();
   try {
-    const response = await post(cell, draft);
+    const response = await post(key, draft);
     if (response.ok) await taken(key, draft, response);
     else if (response.status === 409 || response.status === 422) await disputed(key, response);
     else if (response.status === 403 || response.status === 404) refused(key, response.status);
@@ -146,11 +162,12 @@ function show(key) {
   cell.parentElement.after(draft.note);
 }
 
-/** Show what was typed in the cell at once, and send it. */
+/** Show what was typed in the cell at once, keep it, and send it. */
 export function save(cell, { values, seen, words: shown }) {
   const key = keyOf(cell);
   drafts.get(key)?.note?.remove();
   drafts.set(key, { values, seen, words: shown });
+  keep(cell, drafts.get(key));
   cell.textContent = shown;
   cell.classList.add("saving");
   say(words().saving);
@@ -176,9 +193,22 @@ function showDrafts({ target }) {
   for (const key of drafts.keys()) show(key);
 }
 
-/** Keep what is not saved over everything that is fetched again, and warn before the page is left. */
+// Somebody is at work in the cell, or has written something newer there.
+function adopt(cell, draft) {
+  if (cell.matches(".editing") || draftOf(cell)) return false;
+  save(cell, draft);
+  return true;
+}
+
+function sendAndGo() {
+  for (const [key, draft] of drafts) if (!draft.note) post(key, draft).catch(() => {});
+}
+
+/** Keep what is not saved over everything that is fetched again and over the end of the page; warn where that is not possible. */
 export function startSaves() {
+  if (table()?.dataset.cellUrl) takeOverCells(adopt);
   document.addEventListener("htmx:afterSwap", showDrafts);
-  addEventListener("beforeunload", (event) => { if (drafts.size) event.preventDefault(); });
+  addEventListener("pagehide", sendAndGo);
+  addEventListener("beforeunload", (event) => { if (unkept.size) event.preventDefault(); });
   addEventListener("online", () => { for (const key of drafts.keys()) if (!drafts.get(key).note) enqueue(key); });
 }

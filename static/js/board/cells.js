@@ -1,7 +1,7 @@
 // A cell is typed in where it stands: Enter or a double click opens it, Escape gives up, Tab and Enter go on.
 import { pay, waitWhile } from "../renewing.js";
 import { beneath, cellOf, focusCell, table } from "./grid.js";
-import { draftOf, heldIn, save, settle } from "./cell_saves.js";
+import { draftOf, giveUp, heldIn, keep, save, settle } from "./cell_saves.js";
 
 const TEXT = "textarea, input:not([type=checkbox])";
 let open = null;
@@ -86,15 +86,26 @@ function preview(cell) {
 }
 
 /** Close the open cell; what was typed is kept or given up. */
-function close(keep) {
+function close(wanted) {
   const { cell, kept, before, seen } = open;
   const values = valuesIn(cell);
   const words = preview(cell);
   open = null;
   cell.classList.remove("editing");
   cell.replaceChildren(...kept);
-  if (keep && JSON.stringify(values) !== before) save(cell, { values, seen, words });
+  if (wanted && JSON.stringify(values) !== before) save(cell, { values, seen, words });
+  else giveUp(cell);
   pay();
+}
+
+// Every key is kept on this device, for whatever may happen to the page.
+function keepTyped() {
+  const { cell, seen } = open;
+  keep(cell, { values: valuesIn(cell), seen, words: preview(cell) });
+}
+
+function onInput({ target }) {
+  if (open?.cell.contains(target)) keepTyped();
 }
 
 function nextEditable(cell, step) {
@@ -173,7 +184,9 @@ function onFocusOut({ relatedTarget }) {
 
 // An earlier text of this cell was on its way when it was opened: what came of that has been seen.
 function onSaved({ detail }) {
-  if (open?.cell === detail.cell) open.seen = detail.held;
+  if (open?.cell !== detail.cell) return;
+  open.seen = detail.held;
+  if (JSON.stringify(valuesIn(open.cell)) !== open.before) keepTyped();
 }
 
 function onSettle({ target }) {
@@ -192,6 +205,8 @@ export function startCells() {
   document.addEventListener("click", onSettle);
   document.addEventListener("cell:saved", onSaved);
   document.addEventListener("dblclick", onDoubleClick);
+  document.addEventListener("input", onInput);
+  addEventListener("pagehide", () => { if (open) close(true); });
   document.addEventListener("focusout", onFocusOut);
   // What changes while somebody types in it is fetched afterwards.
   waitWhile((part) => open !== null && part.contains(open.cell));
