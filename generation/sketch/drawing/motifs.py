@@ -3,7 +3,7 @@
 import math
 
 from .light import mix, shade
-from .pen import blob, circle, ellipse, glow, group, land, num, path, poly, rect, slope, stroke
+from .pen import Point, blob, circle, ellipse, glow, group, land, num, path, poly, rect, rects, slope, stroke
 from .props import PAINTERS as PROPS
 from .stage import BOTTOM, TOP, Stage, drift, sway
 
@@ -320,19 +320,18 @@ def blocks(
 
 
 def _panes(st: Stage, x: float, top: float, w: float, h: float, tone: str, size: float) -> tuple[str, str]:
-    dark = lit = ""
+    """The dark windows of a house and the lit ones. All of one colour are one shape: a street has thousands."""
     pw, ph = 15 * size, 21 * size
     cols, rows = max(1, int((w - 14 * size) / (pw * 1.9))), max(1, int((h - 16 * size) / (ph * 1.75)))
-    share = 0.42 if st.outside.dark else 0.0
+    share, unlit = (0.42, shade(tone, 0.66)) if st.outside.dark else (0.0, shade(tone, 1.3))
+    corners: dict[str, list[Point]] = {}
     for c in range(cols):
         for r in range(rows):
-            px = x + w / 2 + (c - (cols - 1) / 2) * pw * 1.9 - pw / 2
-            py = top + 18 * size + r * ph * 1.75
-            if st.rng.random() < share:
-                lit += rect(px, py, pw, ph, WINDOW_LIGHTS[int(st.rng.integers(3))])
-            else:
-                dark += rect(px, py, pw, ph, shade(tone, 0.66) if st.outside.dark else shade(tone, 1.3))
-    return dark, lit
+            place = x + w / 2 + (c - (cols - 1) / 2) * pw * 1.9 - pw / 2, top + 18 * size + r * ph * 1.75
+            colour = WINDOW_LIGHTS[int(st.rng.integers(3))] if st.rng.random() < share else unlit
+            corners.setdefault(colour, []).append(place)
+    dark = rects(corners.pop(unlit, []), pw, ph, unlit)
+    return dark, "".join(rects(places, pw, ph, colour) for colour, places in corners.items())
 
 
 def stand_in(

@@ -68,6 +68,15 @@ def rect(x: float, y: float, w: float, h: float, fill: str, r: float = 0, opacit
     return f'<rect x="{num(x)}" y="{num(y)}" {size} fill="{fill}" rx="{num(r)}"{_more(opacity)}/>'
 
 
+def rects(places: Sequence[Point], w: float, h: float, fill: str) -> str:
+    """Filled rectangles of one size that do not overlap, their top left corners given, as one shape."""
+    if not places:
+        return ""
+    half = round(w / 2, 1)
+    round_it = f"h{half}h{half}v{h:.1f}h{-2 * half:.1f}z"
+    return path("".join([f"M{x:.1f} {y:.1f}{round_it}" for x, y in places]), fill)
+
+
 def group(content: str, x: float = 0, y: float = 0, scale: float = 1, turn: float = 0, flip: bool = False) -> str:
     """Content moved to (x, y), scaled, turned in degrees, mirrored left to right."""
     parts = [f"translate({num(x)} {num(y)})"]

@@ -16,6 +16,7 @@ from generation.sketch.request import SketchRequest
 from generation.sketch.speech.mouth import mouth_openness
 
 from .camera import Camera, View, camera_at, moved
+from .joining import SKY as HEAVEN
 from .joining import joined
 from .laying import Placed, lay_all
 from .lens import SKY, Lens
@@ -32,6 +33,7 @@ RACK_BLUR = 9.0  # units of blur at the far end of a rack focus
 HANDS = 2  # sheets that are made at a time: what they are made with lets go of Python's lock
 SAME = 1e-6  # pixels a unit by which sizes that are the same may differ
 NEAR = 0.99  # the depth from which things are near
+TOGETHER = 0.4  # pixels by which what is laid together may move apart in a shot
 
 
 class Compositor:
@@ -128,16 +130,19 @@ class Compositor:
     def _rasterise(self, layer: Layer) -> Sheets:
         across, down = self._reach(layer)
         x0, y0, x1, y1 = self._seen_box(layer.depth, layer.rides)
-        growth = max(
-            self.view.base(layer.depth) * cam.zoom * (1 + (cam.dolly - 1) * layer.depth) for cam in self._cameras
-        )
-        scale = self.view.scale * min(growth, max(MOST_SCALE, self.view.base(layer.depth)))
+        scale = self._scale(layer.depth)
         box = (x0 - across, y0 - down, x1 + across, y1 + down)
         sheets = self._racked(layer, sheets_of(layer, box, scale, self._hand, self._lens(layer)))
         if sheets:
             # What the first frame shows; a walker's other steps are drawn while frames are encoded already.
             sheets[self._choice(layer, sheets, self._cameras[0], 0.0)]
         return sheets
+
+    def _scale(self, depth: float) -> float:
+        """Pixels a unit of sheets at a depth: as many as are seen at the most."""
+        base = self.view.base(depth)
+        growth = max(base * cam.zoom * (1 + (cam.dolly - 1) * depth) for cam in self._cameras)
+        return self.view.scale * min(growth, max(MOST_SCALE, base))
 
     def _lens(self, layer: Layer) -> Lens:
         framing, placed = self.shot.framing, self.shot.placed
@@ -166,10 +171,14 @@ class Compositor:
 
     def _seen_box(self, depth: float, rides: bool) -> Box:
         """What any of the cameras sees at a depth."""
-        w, h = self.request.width, self.request.height
-        frame = np.array([[0, w, w, 0], [0, 0, h, h], [1, 1, 1, 1]], float)
-        seen = np.hstack([np.linalg.inv(self.view.matrix(depth, cam, rides)) @ frame for cam in self._cameras])
+        seen = np.hstack([np.linalg.inv(self.view.matrix(depth, cam, rides)) @ self._corners for cam in self._cameras])
         return float(seen[0].min()), float(seen[1].min()), float(seen[0].max()), float(seen[1].max())
+
+    @property
+    def _corners(self) -> np.ndarray:
+        """The corners of a frame, one a column."""
+        w, h = self.request.width, self.request.height
+        return np.array([[0, w, w, 0], [0, 0, h, h], [1, 1, 1, 1]], float)
 
     @property
     def stands(self) -> bool:
@@ -177,17 +186,35 @@ class Compositor:
         return not self.still and all(cam == self._cameras[0] for cam in self._cameras)
 
     def _settled(self, piles: list[Pile]) -> Sequence[Pile | Patch]:
-        """The piles, what stands still laid together where the camera moves all depths alike."""
-        if self.still or not self._steady:
+        """The piles, what stands still laid together where the camera moves it alike."""
+        if self.still:
             return piles
         if self.stands:
             return self._panes(piles)
-        x0, y0, x1, y1 = self._seen_box(1.0, False)
-        scale = self.view.scale * min(MOST_SCALE, max(cam.zoom for cam in self._cameras))
-        box = (x0 - 6, y0 - 6, x1 + 6, y1 + 6)
         with ThreadPoolExecutor(HANDS) as hands:
-            joints = hands.map(lambda run: merged(run, self.view, box, scale), runs(piles))
+            joints = hands.map(self._merged, runs(piles, self._alike))
             return [pile for joint in joints for pile in joint]
+
+    def _alike(self, first: Layer, layer: Layer) -> bool:
+        """Whether the camera moves two layers as if they were one: what is in the sky, or hardly moves apart."""
+        if self._steady or max(first.depth, layer.depth) <= HEAVEN:
+            return True
+        if first.rides != layer.rides:
+            return False
+        one, other = (
+            [self.view.matrix(each.depth, cam, each.rides) for cam in self._cameras] for each in (first, layer)
+        )
+        middle = SAMPLES // 2
+        apart = [
+            there @ np.linalg.inv(other[middle]) - here @ np.linalg.inv(one[middle])
+            for here, there in zip(one, other, strict=True)
+        ]
+        return float(np.abs(np.array(apart)[:, :2] @ self._corners).max()) < TOGETHER
+
+    def _merged(self, run: list[Pile]) -> list[Pile]:
+        depth, cam = (1.0, Camera()) if self._steady else (run[0].layer.depth, self.camera(0.5))
+        x0, y0, x1, y1 = self._seen_box(depth, run[0].layer.rides)
+        return merged(run, self.view, cam, depth, (x0 - 6, y0 - 6, x1 + 6, y1 + 6), self._scale(depth))
 
     def _made_ready(self, pile: Pile | Patch) -> Sequence[Pile | Patch]:
         """The pile so that it is quickly laid: coarse sheets as large as they are seen, if that is the same in all the
@@ -204,7 +231,8 @@ class Compositor:
     def _panes(self, piles: list[Pile]) -> list[Pile | Patch]:
         """For a camera that stands, the piles that move and, between them, patches of what does not."""
         with ThreadPoolExecutor(HANDS) as hands:
-            return [thing for things in hands.map(self._pane, runs(piles)) for thing in things]
+            panes = hands.map(self._pane, runs(piles, self._alike))
+            return [thing for things in panes for thing in things]
 
     def _pane(self, run: list[Pile]) -> Sequence[Pile | Patch]:
         return panes_of(run, self.view, self._cameras[0]) if run[0].still else run

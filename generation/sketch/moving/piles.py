@@ -1,6 +1,6 @@
 """What lies between two moving sheets and stands still itself is laid together once, before the first frame."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -31,17 +31,17 @@ class Pile:
         return not self.layer.moves and len(self.sheets) == 1
 
 
-def runs(piles: list[Pile]) -> Iterator[list[Pile]]:
-    """The piles in order, those that are still beside one another together."""
+def runs(piles: list[Pile], alike: Callable[[Layer, Layer], bool]) -> Iterator[list[Pile]]:
+    """The piles in order, those that are still beside one another together, as long as each is alike the first."""
     run: list[Pile] = []
     for pile in piles:
-        if pile.still:
-            run.append(pile)
-            continue
-        if run:
+        if run and not (pile.still and alike(run[0].layer, pile.layer)):
             yield run
             run = []
-        yield [pile]
+        if pile.still:
+            run.append(pile)
+        else:
+            yield [pile]
     if run:
         yield run
 
@@ -67,22 +67,24 @@ def _solid(pixels: Pixels, top: int) -> Rows:
     return top + (first + 1 & ~1), max(top + (first + 1 & ~1), top + (last & ~1))
 
 
-def merged(run: list[Pile], view: View, box: Box, scale: float) -> list[Pile]:
-    """The run for a camera that turns and zooms but does not travel, so that it moves all depths alike: one pile, and
-    another of light.
+def merged(run: list[Pile], view: View, cam: Camera, depth: float, box: Box, scale: float) -> list[Pile]:
+    """The run as one pile at a depth, and another of light: for a camera that moves all of it alike, and sees it so at
+    `cam`. They hold what is within a box of that depth, at `scale` pixels a unit.
     """
     if len(run) == 1:
         return run
     width, height = (max(1, round((b - a) * scale)) for a, b in ((box[0], box[2]), (box[1], box[3])))
     picture = np.zeros((height + height % 2, width + width % 2, 4), np.uint8)
     to_sheet = np.array([[scale, 0, -box[0] * scale], [0, scale, -box[1] * scale], [0, 0, 1]])
+    to_sheet = to_sheet @ np.linalg.inv(view.matrix(depth, cam, run[0].layer.rides))
     for pile in run:
-        _gather(picture, pile, to_sheet @ view.backdrop_matrix(pile.layer.depth))
+        _gather(picture, pile, to_sheet @ view.matrix(pile.layer.depth, cam, pile.layer.rides))
     piles = []
     for pixels, place, light in _parted(picture[:height, :width]):
         opaque = bool(not light and cv2.extractChannel(pixels, 3).min() == 255)
         origin = box[0] + place.left / scale, box[1] + place.top / scale
-        piles.append(Pile(Layer(("",), 1.0, add=light), [Sheet(pixels, origin, scale, opaque, light)]))
+        layer = Layer(("",), depth, add=light, rides=run[0].layer.rides)
+        piles.append(Pile(layer, [Sheet(pixels, origin, scale, opaque, light)]))
     return piles
 
 
