@@ -100,3 +100,30 @@ def test_an_article_has_a_place_only_where_its_words_name_one():
 )
 def test_props_are_few_and_right(action, props):
     assert props_in(read_script(f"INT. HALL - DAY\n\n{action}\n", name="x.fountain")) == props
+
+
+@pytest.mark.parametrize(
+    ("action", "props"),
+    [
+        (
+            "Er hebt den MESSINGSCHLÜSSEL und geht zur Tür.\n\nDer Messingschlüssel ist kalt.",
+            {"Messingschlüssel": [0, 1]},
+        ),
+        ("Elle prend l'ÉPÉE sur le mur.\n\nElle lève l’épée et ne dit pas un mot.", {"Épée": [0, 1]}),
+        ("Él coge la CARTA VIEJA y lee.\n\nDeja la carta sobre la mesa.", {"Carta": [0, 1]}),
+        ("Lei apre l'OMBRELLO e non parla.\n\nIl vento prende l'ombrello dalla mano.", {"Ombrello": [0, 1]}),
+        ("Ela pega a ESPADA e não fala.\n\nA espada está no chão.", {"Espada": [0, 1]}),
+        ("Er hält das KIND und ist still.\n\nDas Kind schläft auf der Bank.", {}),
+        ("On entend un CRI et le vent.\n\nLe cri vient de la rue et ne finit pas.", {}),
+        ("A brief pause.\n\nHe waits for a brief moment.\n\nAnother brief look at the hut.", {}),
+    ],
+)
+def test_props_are_found_in_other_languages_by_their_own_words(action, props):
+    assert props_in(read_script(f"INT. HALL - DAY\n\n{action}\n", name="x.fountain")) == props
+
+
+@pytest.mark.parametrize(("title", "props"), [("The Umbrella", {"Umbrella": [0, 1]}), ("The Rain", {})])
+def test_what_a_film_is_named_after_is_a_prop_sooner(title, props):
+    script = f"Title: {title}\n\nINT. HALL - DAY\n\nHe takes the umbrella.\n\nThey run under one black umbrella.\n"
+
+    assert props_in(read_script(script, name="x.fountain")) == props
