@@ -167,6 +167,11 @@ def is_box(letter: str) -> bool:
     return font_of(letter, Style.SANS) == BOXES
 
 
+def is_of_reader(letter: str) -> bool:
+    """Return whether a PDF names a font for `letter` that its reader must have."""
+    return font_of(letter, Style.SANS) in READERS_FONTS
+
+
 def _readers(text: str) -> tuple[str, ...]:
     """Return the order of the readers' fonts for a text: Chinese signs are drawn as the rest of its language is."""
     if _HANGUL.search(text):

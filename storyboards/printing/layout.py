@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from django.utils.translation import gettext as _
 
 from storyboards.printing.cards import Card, cards
-from storyboards.printing.fonts import Style, is_box, width
+from storyboards.printing.fonts import Style, is_box, is_of_reader, width
 from storyboards.printing.margins import BOTTOM, MARGIN, TOP, write_margins
 from storyboards.printing.marks import Page, Picture, Text, placed
 from storyboards.printing.setup import Field, Orientation, Reading, Setup
@@ -63,8 +64,16 @@ class Book:
     @property
     def boxed_letters(self) -> str:
         """The letters that none of the PDF's fonts has, each once."""
-        letters = {letter for page in self.pages for text in page.texts for letter in text.text}
-        return "".join(sorted(letter for letter in letters if is_box(letter)))
+        return "".join(sorted(filter(is_box, self._letters)))
+
+    @property
+    def needs_readers_fonts(self) -> bool:
+        """Whether there are letters in it whose shapes are not in the file: Chinese, Japanese and Korean ones."""
+        return any(map(is_of_reader, self._letters))
+
+    @cached_property
+    def _letters(self) -> set[str]:
+        return {letter for page in self.pages for text in page.texts for letter in text.text}
 
 
 def lay_out(board: Board, setup: Setup) -> Book:

@@ -165,3 +165,12 @@ def test_letters_without_a_shape_are_named(board):
     Shot.objects.filter(scene=board.scenes.first()).update(action="ไทย and more")
 
     assert lay_out(read_board(board), Setup()).boxed_letters == "ทยไ"
+
+
+@pytest.mark.parametrize(
+    ("title", "needs"), [("灯火", True), ("등대", True), ("Щука", False), ("The Last Lamp", False)]
+)
+def test_letters_that_are_not_in_the_file_are_told(board, title, needs):
+    board.title = title
+
+    assert lay_out(read_board(board), Setup()).needs_readers_fonts is needs
