@@ -18,6 +18,7 @@ from .pen import group
 from .person import from_behind
 from .placed import Placed
 from .places import paint_place
+from .plan.staging import is_plan, level, stage_plan
 from .stage import Layer, Stage
 from .staging import stage_actors
 from .titles import stage_title, title_of
@@ -64,7 +65,9 @@ def compose(request: SketchRequest, still: bool = False) -> Composition:
     insert = insert_of(seen, seen.size)
     card = title_of(request.action) if insert is None and not seen.subjects else ""
     size = seen.size if insert or card else _shown_size(seen)
+    above = not (insert or card) and is_plan(seen, request.angle, size)
     framing = framing_of("INS" if insert else size, request.angle, seen.interior)
+    framing = level(framing) if above else framing
     outside = light_of(seen.hour, seen.weather)
     rng = chance(request)
     half = 500.0 * request.width / request.height
@@ -78,21 +81,27 @@ def compose(request: SketchRequest, still: bool = False) -> Composition:
         figures=any(s.group != "prop" for s in seen.subjects),
         side=1.0 if rng.random() < 0.5 else -1.0,
     )
-    paint_place(stage)
-    _soften(stage, framing)
     placed: list[Placed] = []
-    if insert:
+    tracking = seen.move[0] in ("tracking", "truck", "arc", "drone")
+    if above:
+        placed = stage_plan(stage, framing, request.angle, request.seed, still, request.seconds, tracking)
+    else:
+        paint_place(stage)
+        _soften(stage, framing)
+    if above:
+        pass
+    elif insert:
         stage_insert(stage, insert, *_skin_and_sleeve(seen, request.seed))
     elif card:
         stage_title(stage, card)
     else:
         if framing.close:
             stage.stand = stage.spread = stage.afloat = None
-        tracking = seen.move[0] in ("tracking", "truck", "arc", "drone")
         placed = stage_actors(stage, framing, size, request.seed, still, request.seconds, tracking)
         if size == "OTS":
             _shoulder(stage, seen, request.seed)
-    paint_weather(stage)
+    if not above:
+        paint_weather(stage)
     stage.layers.sort(key=lambda layer: layer.rank)
     stage.layers = _merged(stage.layers)
     return Composition(stage, framing, placed, seen, size)

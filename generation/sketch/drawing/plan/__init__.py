@@ -1,0 +1,1 @@
+"""Plans: a shot from straight above. The ground fills the picture, and people are heads and shoulders."""
