@@ -22,8 +22,9 @@ SCENE = (
     "location__kind",
     "location__name",
 )
-# In the order of the model, as `from_db` takes them.
-SHOT = (
+# In the order of the model, as `from_db` takes them: what every outline needs, and all that a shot says.
+BARE = ("id", "position", "version", "scene_id", "action", "frames", "omitted", "circled_take_id")
+FULL = (
     "id",
     "position",
     "version",
@@ -47,15 +48,16 @@ SHOT = (
 
 @dataclass(frozen=True)
 class Needs:
-    """What is asked of the shots besides their own words: who is in them, and their takes."""
+    """What is asked of the shots besides their order and length: all their words, who is in them, and their takes."""
 
+    words: bool = False
     cast: bool = False
     takes: bool = False
 
 
 def read_outline(storyboard: Storyboard, needs: Needs = Needs()) -> tuple[Board, list[Element]]:
     """Return the board without pictures, and its elements if the cast is needed: by one query, and one a need."""
-    scenes, shots = _rows(storyboard)
+    scenes, shots = _rows(storyboard, FULL if needs.words else BARE)
     numbers = numbers_of(storyboard, scenes, shots)
     arrange(storyboard, scenes, shots, numbers)
     by_pk = {shot.pk: shot for shot in shots}
@@ -65,12 +67,12 @@ def read_outline(storyboard: Storyboard, needs: Needs = Needs()) -> tuple[Board,
     return Board(storyboard, scenes, figures_of(storyboard, numbers), by_pk, numbers), elements
 
 
-def _rows(storyboard: Storyboard) -> tuple[list[Scene], list[Shot]]:
+def _rows(storyboard: Storyboard, asked: tuple[str, ...]) -> tuple[list[Scene], list[Shot]]:
     rows = (
         Scene.objects.live()
         .filter(storyboard=storyboard)
         .order_by("position", "pk", "shots__position", "shots__pk")
-        .values_list(*SCENE, *(f"shots__{name}" for name in SHOT), "shots__deleted_at")
+        .values_list(*SCENE, *(f"shots__{name}" for name in asked), "shots__deleted_at")
     )
     scenes: dict[int, Scene] = {}
     shots: list[Shot] = []
@@ -79,7 +81,7 @@ def _rows(storyboard: Storyboard) -> tuple[list[Scene], list[Shot]]:
         if row[0] not in scenes:
             scenes[row[0]] = _scene(storyboard, told)
         if shown[0] is not None and deleted_at is None:
-            shots.append(_shot(shown))
+            shots.append(_shot(asked, shown))
     return list(scenes.values()), shots
 
 
@@ -89,8 +91,8 @@ def _scene(storyboard: Storyboard, told: Iterable[Any]) -> Scene:
     return Scene(storyboard=storyboard, location=place, **dict(zip(SCENE, own, strict=False)))
 
 
-def _shot(shown: Collection[Any]) -> Shot:
-    shot = Shot.from_db(None, SHOT, shown)
+def _shot(asked: Collection[str], shown: Collection[Any]) -> Shot:
+    shot = Shot.from_db(None, asked, shown)
     shot.cast_list, shot.take_list = [], []
     return shot
 

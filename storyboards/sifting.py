@@ -9,7 +9,6 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from storyboards import columns
-from storyboards.cells import written
 from storyboards.models import Element, Shot
 from storyboards.outline import Needs
 from storyboards.reading import Board
@@ -68,7 +67,7 @@ class Sieve(forms.Form):
 
 
 def _has_text(shot: Shot, text: str) -> bool:
-    words = (shot.slate, shot.action, written(shot.dialogue), shot.notes, shot.lens, shot.scene.slugline)
+    words = (shot.slate, shot.action, columns.dialogue(shot), shot.notes, shot.lens, shot.scene.slugline)
     return text.casefold() in "\n".join((*words, columns.cast(shot))).casefold()
 
 
@@ -92,9 +91,10 @@ SIEVES: dict[str, Callable[[Shot, str], bool]] = {
 
 
 def needs_of(query: QueryDict) -> Needs:
-    """Return what the address asks of the shots besides their own words."""
+    """Return what the address asks of the shots besides their order."""
     asked = {name for name in query if query[name]} | {query.get("sort", "").removeprefix("-")}
-    return Needs(cast=not asked.isdisjoint(OF_CAST), takes=not asked.isdisjoint(OF_TAKES))
+    words = not asked <= OF_NOTHING
+    return Needs(words=words, cast=not asked.isdisjoint(OF_CAST), takes=not asked.isdisjoint(OF_TAKES))
 
 
 def sorted_by(shots: list[Shot], order: str) -> list[Shot]:
@@ -125,7 +125,9 @@ def _film(shot: Shot) -> Any:
     return shot.scene.position, shot.scene_id, shot.position, shot.pk
 
 
-# The questions and orders that nobody can answer who knows only the shots themselves.
+# What says nothing of which shots are shown; and the questions and orders that nobody can answer who knows only the
+# shots themselves.
+OF_NOTHING = {"", "shot", "columns"}
 OF_CAST = {"text", "cast"}
 OF_TAKES = {"status", "take", "backend", "cost"}
 SIZES, ANGLES, STATUSES = ({value: place for place, value in enumerate(kind.values)} for kind in (Size, Angle, Status))

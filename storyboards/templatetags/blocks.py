@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 from storyboards.models import Shot
 from storyboards.moulds import Mould, blanks
 from storyboards.templatetags.addresses import clip_of, picture_address
-from storyboards.timeline import colours_of_speakers, running
+from storyboards.timeline import Span, colours_of_speakers, running
 
 register = template.Library()
 
@@ -37,6 +37,20 @@ class Block(NamedTuple):
     state: object
 
 
+class Head(NamedTuple):
+    """What differs from scene to scene."""
+
+    pk: object
+    omitted: object
+    label: object
+    slugline: object
+    timecode: object
+    blocks: object
+
+
+NOTHING = Block(*[""] * len(Block._fields))
+
+
 @register.simple_tag(takes_context=True)
 def timeline_block(context: template.Context, shot: Shot, part: str = "") -> SafeString:
     """Return the block of `shot`, which `reading` has filled in; `beside` another in one answer, it says its place."""
@@ -44,21 +58,42 @@ def timeline_block(context: template.Context, shot: Shot, part: str = "") -> Saf
 
 
 @register.simple_tag(takes_context=True)
-def block_place(context: template.Context, shot: Shot) -> SafeString:
-    """Return the empty place of a block, with what is known of `shot` from the outline."""
-    block = dict.fromkeys(Block._fields, "") | {"pk": shot.pk, "state": shot.state, "runs": running(shot)}
-    return _mould(context, "place").fill(Block(**{**block, "look": "" if running(shot) else " omitted"}))
+def timeline_span(context: template.Context, span: Span) -> SafeString:
+    """Return a scene in the timeline with the blocks of its shots, or in an outline (`fresh`) with their places."""
+    if not span.shots:
+        blocks = _cast(context, "nothing").fill([])
+    elif context.get("fresh"):
+        place = _mould(context, "place")
+        blocks = SafeString("".join([place.fill(_place(shot)) for shot in span.shots]))
+    else:
+        mould = _mould(context, "mould", "")
+        blocks = SafeString("".join([mould.fill(_block(shot)) for shot in span.shots]))
+    scene = span.scene
+    omitted = " omitted" if scene.omitted else ""
+    told = Head(scene.pk, omitted, scene.label, scene.slugline, span.timecode, blocks)
+    return _cast(context, "span", span=Head(*blanks(len(Head._fields)))).fill(told)
+
+
+def _place(shot: Shot) -> Block:
+    """Return what is known of a shot from the outline."""
+    runs = running(shot)
+    return NOTHING._replace(pk=shot.pk, state=shot.state, runs=runs, look="" if runs else " omitted")
 
 
 def _mould(context: template.Context, name: str, part: str = "") -> Mould:
+    return _cast(context, name, part=part, block=Block(*blanks(len(Block._fields))))
+
+
+def _cast(context: template.Context, name: str, **filled: object) -> Mould:
+    """Return the mould of a part of the template, rendered once for all of an answer."""
     moulds = context["request"].__dict__.setdefault("block_moulds", {})
-    if (name, part) not in moulds:
+    key = name, filled.get("part", "")
+    if key not in moulds:
         known = {key: context.get(key) for key in ("storyboard", "may_edit")}
-        page = {**known, "part": part, "block": Block(*blanks(len(Block._fields)))}
-        moulds[name, part] = Mould(
-            render_to_string(f"storyboards/timeline_block.html#{name}", page, context["request"])
+        moulds[key] = Mould(
+            render_to_string(f"storyboards/timeline_block.html#{name}", {**known, **filled}, context["request"])
         )
-    return moulds[name, part]
+    return moulds[key]
 
 
 def _block(shot: Shot) -> Block:

@@ -8,6 +8,7 @@ from django import template
 from django.template import Engine
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
 from storyboards import cells
 from storyboards.columns import ALL, PICTURE, Column
@@ -66,20 +67,28 @@ def list_row(context: template.Context, shot: Shot, part: str = "") -> SafeStrin
 
 
 @register.simple_tag(takes_context=True)
-def row_place(context: template.Context, shot: Shot) -> SafeString:
-    """Return the empty place of a row, with what is known of `shot` from the outline."""
-    return _mould(context, "place").fill(_head(shot))
+def row_places(context: template.Context, shots: list[Shot]) -> SafeString:
+    """Return the empty places of rows, with what is known of the shots from the outline."""
+    mould = _mould(context, "place")
+    return SafeString("".join([mould.fill(_head(shot)) for shot in shots]))
 
 
 @register.simple_tag(takes_context=True)
-def add_shot_to(context: template.Context, scene: Scene) -> SafeString:
-    """Return the form that adds a shot to `scene`; a mould too, for there is one under each slugline."""
+def list_slug(context: template.Context, scene: Scene) -> SafeString:
+    """Return the row of a scene's slugline; a mould too, for there may be hundreds."""
     moulds = context["request"].__dict__.setdefault("row_moulds", {})
-    if "add" not in moulds:
-        pk, label = blanks(2)
-        page = {"scene": {"pk": pk, "label": label}}
-        moulds["add"] = Mould(render_to_string("storyboards/shot_row.html#add", page, context["request"]))
-    return moulds["add"].fill([scene.pk, scene.label])
+    if "slug" not in moulds:
+        slug = dict(zip(("pk", "omitted", "label", "slugline", "told"), blanks(5), strict=True))
+        may_add = context["may_edit"] and not context["sieve"].asked
+        page = {"slug": slug, "span": context["span"], "may_add": may_add}
+        moulds["slug"] = Mould(render_to_string("storyboards/shot_row.html#slug", page, context["request"]))
+    omitted = " omitted" if scene.omitted else ""
+    return moulds["slug"].fill([scene.pk, omitted, scene.label, scene.slugline, _told(scene)])
+
+
+def _told(scene: Scene) -> str:
+    told = ngettext("%(length)s, %(count)s shot", "%(length)s, %(count)s shots", scene.shot_count)
+    return told % {"length": scene.length, "count": scene.shot_count}
 
 
 def _head(shot: Shot) -> list[object]:
