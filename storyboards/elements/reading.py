@@ -1,7 +1,9 @@
 """Reads the bible for its pages: in a number of queries that never grows."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Count, Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -128,7 +130,7 @@ def _count_heard(storyboard: Storyboard, cards: list[Card]) -> None:
     """Count for characters whom nobody sees in how many shots they speak."""
     unseen = [card for card in cards if card.element.kind == ElementKind.CHARACTER and not card.shots]
     if unseen:
-        spoken = [speakers_of(shot) for shot in _shots_with_words(storyboard)]
+        spoken = [speakers_of(lines) for lines in _shots_with_words(storyboard).values_list("dialogue", flat=True)]
         for card in unseen:
             card.heard = sum(bool(names & names_of(card.element)) for names in spoken)
 
@@ -142,9 +144,9 @@ def names_of(element: Element) -> set[str]:
     return {str(name).casefold() for name in (element.name, *element.aliases)}
 
 
-def speakers_of(shot: Shot) -> set[str]:
-    """Return who speaks in the shot, in lower case."""
-    return {str(line.get("speaker", "")).casefold() for line in shot.dialogue}
+def speakers_of(dialogue: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return who speaks in these lines, in lower case."""
+    return {str(line.get("speaker", "")).casefold() for line in dialogue}
 
 
 def _give_shots(storyboard: Storyboard, cards: list[Card]) -> None:
@@ -197,7 +199,7 @@ def where_used(element: Element) -> list[SceneUsed]:
         if shot.scene_id in used:
             used[shot.scene_id].shots.append(shot)
     for shot in _shots_with_words(board) if element.kind == ElementKind.CHARACTER else ():
-        if shot.pk not in seen and shot.scene_id in used and speakers_of(shot) & names_of(element):
+        if shot.pk not in seen and shot.scene_id in used and speakers_of(shot.dialogue) & names_of(element):
             shot.slate = numbers.slates.get(shot.pk, "")
             used[shot.scene_id].heard.append(shot)
     return [row for row in used.values() if row.here or row.shots or row.heard]
