@@ -45,6 +45,27 @@ def _type_at_the_end(page: Page, words: str) -> str:
     return _action(page).input_value()
 
 
+def test_what_is_typed_before_the_scripts_are_there_is_saved(board: Page):
+    address = _open_first(board)
+    held = []
+    board.route("**/js/board.*js", lambda route: held.append(route))
+    board.goto(address, wait_until="commit")
+    field = board.get_by_label("Action").first
+    field.focus()
+    field.press("Control+End")
+    board.keyboard.type(" Early.")
+    typed = field.input_value()
+    assert held
+
+    for route in held:
+        route.continue_()
+
+    expect(_saved(board)).to_contain_text("Saved ")
+    board.unroute_all()
+    board.goto(address)
+    expect(_action(board)).to_have_value(typed)
+
+
 def test_what_was_typed_without_a_network_is_there_after_the_page_is_opened_again(board: Page):
     address = _open_first(board)
     board.context.set_offline(True)

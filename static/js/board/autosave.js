@@ -181,9 +181,25 @@ function restoreIn(root) {
   for (const form of root.querySelectorAll?.(FORM) ?? []) restore(form);
 }
 
+function differs(control) {
+  if (control.type === "checkbox" || control.type === "radio") return control.checked !== control.defaultChecked;
+  if (control.options) return control.selectedIndex !== Math.max(0, [...control.options].findIndex((option) => option.defaultSelected));
+  return control.value !== control.defaultValue;
+}
+
+// Who began to type before the scripts were there is heard now. Without the focus it is a browser that filled something in.
+function noteWhatCameEarly() {
+  const form = formOf(document.activeElement);
+  const early = new Set([...(form?.elements ?? [])].filter(differs).map(fieldOf));
+  early.delete("");
+  for (const field of early) note(form, field);
+  if (early.size) save(form);
+}
+
 /** Save while one types, keep what the studio does not have, and try until it has it. */
 export function startAutosave() {
   document.addEventListener("input", onInput);
+  document.addEventListener("DOMContentLoaded", noteWhatCameEarly, { once: true });
   document.addEventListener("click", onDecision);
   document.addEventListener("htmx:configRequest", onConfig);
   document.addEventListener("htmx:beforeRequest", onBeforeRequest);
