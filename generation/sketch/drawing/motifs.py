@@ -324,12 +324,13 @@ def _panes(st: Stage, x: float, top: float, w: float, h: float, tone: str, size:
     pw, ph = 15 * size, 21 * size
     cols, rows = max(1, int((w - 14 * size) / (pw * 1.9))), max(1, int((h - 16 * size) / (ph * 1.75)))
     share, unlit = (0.42, shade(tone, 0.66)) if st.outside.dark else (0.0, shade(tone, 1.3))
+    lit = st.rng.random(cols * rows) < share
+    lamps = st.rng.integers(len(WINDOW_LIGHTS), size=cols * rows)
     corners: dict[str, list[Point]] = {}
-    for c in range(cols):
-        for r in range(rows):
-            place = x + w / 2 + (c - (cols - 1) / 2) * pw * 1.9 - pw / 2, top + 18 * size + r * ph * 1.75
-            colour = WINDOW_LIGHTS[int(st.rng.integers(3))] if st.rng.random() < share else unlit
-            corners.setdefault(colour, []).append(place)
+    for index, (shines, lamp) in enumerate(zip(lit.tolist(), lamps.tolist(), strict=True)):
+        c, r = divmod(index, rows)
+        place = x + w / 2 + (c - (cols - 1) / 2) * pw * 1.9 - pw / 2, top + 18 * size + r * ph * 1.75
+        corners.setdefault(WINDOW_LIGHTS[lamp] if shines else unlit, []).append(place)
     dark = rects(corners.pop(unlit, []), pw, ph, unlit)
     return dark, "".join(rects(places, pw, ph, colour) for colour, places in corners.items())
 

@@ -58,7 +58,7 @@ class Compositor:
             request.width, request.height, framing.backdrop, framing.horizon, self.shot.focus, framing.roll
         )
         self._hand = Hand(style_of(request.look), stage.light, self.shot.focus, stage.half)
-        self._cameras = [self.camera(0.5)] if still else [self.camera(i / (SAMPLES - 1)) for i in range(SAMPLES)]
+        self._cameras = list(dict.fromkeys(self.camera(i / (SAMPLES - 1)) for i in range(SAMPLES)))
         self._voices: dict[str, np.ndarray] = {}
         self._sheets = list(self._rasterised(breathe))
         settled = self._settled([Pile(layer, sheets) for layer, sheets in self._sheets])
@@ -183,7 +183,7 @@ class Compositor:
     @property
     def stands(self) -> bool:
         """Whether this is a moving picture whose camera does not move."""
-        return not self.still and all(cam == self._cameras[0] for cam in self._cameras)
+        return not self.still and len(self._cameras) == 1
 
     def _settled(self, piles: list[Pile]) -> Sequence[Pile | Patch]:
         """The piles, what stands still laid together where the camera moves it alike."""
@@ -204,7 +204,7 @@ class Compositor:
         one, other = (
             [self.view.matrix(each.depth, cam, each.rides) for cam in self._cameras] for each in (first, layer)
         )
-        middle = SAMPLES // 2
+        middle = len(self._cameras) // 2
         apart = [
             there @ np.linalg.inv(other[middle]) - here @ np.linalg.inv(one[middle])
             for here, there in zip(one, other, strict=True)
