@@ -73,7 +73,8 @@ def lay_actor(st: Stage, place: Placed, number: int, seconds: float, tracking: b
     if actor.light and (st.light.dark or actor.subject.kind == "campfire" or st.seen.interior):
         lx, ly, reach = actor.light
         x, y = place.x + lx * place.scale * place.faces, place.y + ly * place.scale
-        for strength, above in ((0.5, -0.008), (0.2, 0.03)):
+        many = max(1, actor.subject.count) ** 0.8  # the candles of a cake together light no more than a lamp
+        for strength, above in ((0.5 / many, -0.008), (0.2 / many, 0.03)):
             st.layers.append(
                 Layer(
                     (glow(x, y, min(reach * place.scale, MOST_LIGHT), "#ffc66a", strength),),

@@ -133,7 +133,7 @@ class Actor:
         wide = self.box[2] - self.box[0]
         if self.subject.kind == "campfire":
             return CAMPFIRE_WIDTH  # its light takes no room
-        if self.subject.group != "person" or self.subject.action == "lie":
+        if self.subject.group != "person" or self.subject.action in ("lie", "swim"):
             return wide
         roomy = self.subject.action in DESKED or self.tall > self.height
         return min(wide, 760.0 if roomy else 440.0)

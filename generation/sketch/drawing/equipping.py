@@ -25,6 +25,7 @@ TOOLS = {
 AT_REST = frozenset(("stand", "look", "sit", "hold", "think", "smile", "talk", "look down", "look up"))
 ANGLING = frozenset(("river", "lake", "harbour", "coast", "beach", "sea", "island"))
 AIRCRAFT = frozenset(("plane", "helicopter", "rocket", "ufo", "balloon ship"))
+DECKS = frozenset(("rowboat", "boat", "sailboat", "ship", "submarine"))
 AIRY = frozenset(("ghost", "angel"))  # they hang in the air upright
 
 
@@ -73,6 +74,12 @@ def _floating(st: Stage, subject: Subject) -> Subject:
     if subject.kind in AIRY and subject.action == "fly":
         return replace(subject, action="hover")
     own = {"underwater": "swim", "space": "fly"}.get(st.seen.place)
+    if (
+        st.seen.place == "sea"
+        and not st.has(*DECKS, "rock", "raft")
+        and subject.action in ("stand", "walk", "look", "swim")
+    ):
+        own = "swim"  # nobody stands on the sea
     if own and subject.action in ("stand", "walk", "run", "look", "swim", "fly"):
         return replace(subject, action=own)
     return subject

@@ -5,7 +5,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from .actors import FLYERS
-from .pen import path
+from .pen import ellipse, path
 from .stage import Stage
 
 if TYPE_CHECKING:
@@ -25,11 +25,14 @@ CABS = {
     "tractor": (-240, 850, 420), "fire engine": (960, 760, 300),
 }  # fmt: skip
 SIDES = {"rowboat": -30.0, "steam train": 300.0, "boat": 160.0, "sailboat": 60.0, "ship": 300.0, "cart": 420.0, "train": 300.0, "balloon ship": 330.0, "bathtub": 160.0, "basket": 60.0, "cradle": 200.0, "bed": 120.0}  # fmt: skip
+DECKED = frozenset(("rowboat", "boat", "sailboat", "ship"))  # who is on one is behind its side
+FORE_DECK = 0.3  # of a ship's length before its middle
 EYEPIECE = (-336.0, 476.0)  # of a telescope: x, and how high it is
 BESIDE_A_FACE = 0.6  # a telescope to the body that looks through it
 CLOSEST = 0.004
 HEADROOM = 46.0
 SUNK = 66.0  # how deep somebody who lies sinks into what is soft
+WATERLINE = 262.0  # of a swimmer, above the feet of the drawing
 BLANKET = "#6f5a7d"
 
 
@@ -85,7 +88,8 @@ def _put(
         share = 0.0 if each else index - (len(who) - 1) / 2
         if how == "on":
             lying = target.actor.subject.kind == "bed" and place.actor.subject.action == "lie"
-            (_to_bed if lying else _on)(st, place, target, share)
+            on_deck = target.actor.subject.kind in DECKED and place.actor.subject.group != "prop"
+            (_to_bed if lying else _in if on_deck else _on)(st, place, target, share)
         elif how == "in":
             seat = target.actor.subject.kind in ("chair", "sofa", "throne", "swing", "wheelchair")
             (_on if seat else _in)(st, place, target, share)
@@ -144,6 +148,8 @@ def _in(st: Stage, place: "Placed", target: "Placed", share: float) -> None:
         _clip(place, -(sill - floor) * target.scale / place.scale)
         return
     place.x = target.x + share * place.actor.width * place.scale
+    if kind == "ship":  # on the fore deck, not behind the cabins
+        place.x += FORE_DECK * target.actor.width * target.scale * target.faces
     place.y = target.y - SIDES.get(kind, 120.0) * target.scale
     place.depth = target.depth - CLOSEST / 2
 
@@ -164,6 +170,13 @@ def _clip(place: "Placed", low: float) -> None:
     name = f"c{zlib.crc32(f'{place.x:.1f} {low:.1f} {place.actor.subject.label}'.encode()):x}"
     cut = f'<clipPath id="{name}"><rect x="-600" y="{top:.0f}" width="1200" height="{low - top:.0f}"/></clipPath>'
     place.actor.arts = [f'{cut}<g clip-path="url(#{name})">{art}</g>' for art in place.actor.arts]
+
+
+def in_water(art: str) -> str:
+    """Somebody of whom only what is above the water is seen, with foam about them."""
+    cut = f'<clipPath id="w{WATERLINE:.0f}"><rect x="-900" y="-1400" width="1800" height="{1400 - WATERLINE:.0f}"/></clipPath>'
+    foam = ellipse(60, -WATERLINE, 430, 20, "#e8f3f5", 0.75) + ellipse(220, -WATERLINE + 18, 240, 12, "#e8f3f5", 0.6)
+    return f'{cut}<g clip-path="url(#w{WATERLINE:.0f})">{art}</g>{foam}'
 
 
 def _deeper(st: Stage, place: "Placed", target: "Placed", share: float, nearer: float) -> None:

@@ -7,7 +7,7 @@ from .crowds import behind_a_face, crowd_of, passers_by, place_crowd, thronging
 from .equipping import aboard, at_work, equipped
 from .framing import Framing
 from .placed import ACTOR_DEPTH, EMBRACES, Placed, embraced
-from .relating import relate
+from .relating import in_water, relate
 from .stage import Stage
 
 TOWARDS = frozenset(("give", "push", "kick", "aim", "throw", "whisper", "pour", "point", "photograph", "water"))
@@ -30,6 +30,8 @@ BULKY = frozenset(
         "tractor",
     )
 )
+SUNK = 262.0  # how deep a swimmer lies in the water, in body units
+AFLOAT_IN = frozenset(("underwater", "space"))
 SQUEEZED = 0.72  # of the size asked for: smaller, a group stands in two rows
 REAR_HIGHER, REAR_SMALLER = 120.0, 0.94  # the second row of a group, in body units and as a share
 LEAST_FLYING = 0.2  # of the picture, if nothing but what flies is in it
@@ -44,7 +46,7 @@ def stage_actors(
     subjects = [
         (number, thronging(st, equipped(st, s, number)))
         for number, s in enumerate(st.seen.subjects)
-        if (s.kind not in st.owned or number in needed)
+        if (s.kind not in st.owned or number in needed or (s.group == "prop" and s.action != "stand"))
         and not (s.group == "prop" and at_work(st, s.kind))
         and not aboard(st, number)
         and not (s.group == "prop" and s.kind == "moon" and st.outside.stars)
@@ -90,12 +92,17 @@ def _place_wide(st: Stage, frame: Framing, _size: str, actors: list[Actor]) -> l
     if not actors:
         return []
     for actor in actors:
-        actor.floats = actor.floats or (actor.subject.group == "person" and st.seen.place in ("underwater", "space"))
+        swims = st.afloat is not None and actor.subject.action == "swim"
+        actor.floats = actor.floats or (actor.subject.group == "person" and (swims or st.seen.place in AFLOAT_IN))
+        if st.seen.place == "sea" and actor.subject.group != "person" and not actor.flies:
+            actor.floats = True  # rocks and all else stand in the water
     standing = [a for a in actors if not a.flies and not (a.floats and st.afloat is not None)]
     flying = _flying(st, frame, [a for a in actors if a.flies], alone=all(a.flies for a in actors))
     floating = _afloat(st, frame, [a for a in actors if a.floats and st.afloat is not None and not a.flies])
     if st.afloat is not None and st.stand is None and st.seen.place == "sea":
-        return floating + _aboard(standing, floating) + flying
+        borne = [a for a in standing if any(a.number == one and how == "on" for one, how, _on in st.seen.relations)]
+        on_rocks = [Placed(actor, 0.0, st.afloat, frame.share, st.side) for actor in borne]
+        return floating + on_rocks + _aboard([a for a in standing if a not in borne], floating) + flying
     extras = crowd_of(standing)
     placed = _seated(_standing(st, frame, [a for a in standing if a not in extras]))
     return placed + (place_crowd(st, frame, placed, extras) if extras else []) + floating + flying
@@ -248,6 +255,8 @@ def _afloat(st: Stage, frame: Framing, actors: list[Actor]) -> list[Placed]:
         )
         under = st.seen.place == "underwater"
         y = st.afloat + (260 * ((index * 0.618) % 1) - 130 if under else 46 + 56 * row)
+        if actor.subject.group == "person" and not under and st.seen.place != "space":
+            y, actor.arts = y + SUNK * scale, [in_water(art) for art in actor.arts]
         placed.append(Placed(actor, x, y, scale, st.side if under else 1.0, 0.78 + 0.05 * row))
     return placed
 

@@ -10,6 +10,33 @@ WOOD, STEEL, INK, GOLD = "#7b5638", "#b8bdc1", "#2a2628", "#d9a738"
 Box = tuple[float, float, float, float]
 
 
+def plate(c: str) -> str:
+    c = c or "#ece7dc"
+    return (
+        ellipse(0, -26, 190, 46, shade(c, 0.8)) + ellipse(0, -40, 180, 42, c) + ellipse(0, -42, 112, 24, shade(c, 0.9))
+    )
+
+
+def trophy(c: str) -> str:
+    c = c or GOLD
+    bowl = path("M-120 -420H120Q112 -250 34 -214V-120H-34V-214Q-112 -250 -120 -420Z", c)
+    ears = "".join(
+        curve(f"M{s * 112} -390Q{s * 214} -380 {s * 190} -300Q{s * 160} -246 {s * 92} -262", c, 24) for s in (-1, 1)
+    )
+    return (
+        ears
+        + bowl
+        + rect(-70, -130, 140, 40, shade(c, 0.8), 8)
+        + rect(-100, -96, 200, 96, "#4a3a30", 8)
+        + path("M-84 -400Q-76 -280 -30 -240Q-56 -310 -52 -400Z", shade(c, 1.25))
+    )
+
+
+def spoon(c: str) -> str:
+    c = c or STEEL
+    return stroke([(0, 60), (0, -150)], c, 22) + ellipse(0, -206, 44, 64, c) + ellipse(-8, -212, 22, 40, shade(c, 1.14))
+
+
 def radio(c: str) -> str:
     c = c or "#8a4a3a"
     return (
@@ -359,6 +386,7 @@ def skateboard(c: str) -> str:
 
 
 PAINTERS: dict[str, tuple[Callable[[str], str], Box]] = {
+    "plate": (plate, (-200, -90, 200, 24)), "trophy": (trophy, (-220, -440, 220, 10)), "spoon": (spoon, (-60, -280, 60, 80)),
     "radio": (radio, (-180, -430, 210, 20)), "microphone": (microphone, (-60, -210, 60, 80)), "map": (map_, (-200, -190, 200, 80)), "glass": (glass, (-60, -220, 60, 30)),
     "vase": (vase, (-140, -440, 140, 20)), "suitcase": (suitcase, (-220, -50, 220, 340)), "basket": (basket, (-180, -100, 180, 220)), "bucket": (bucket, (-140, -70, 140, 250)), "watering can": (watering_can, (-145, -70, 395, 250)),
     "cigarette": (cigarette, (-20, -350, 150, 20)), "binoculars": (binoculars, (-50, -130, 200, 40)), "punching bag": (punching_bag, (-150, -1570, 330, 10)),

@@ -5,7 +5,7 @@ GARMENTS = {
     "coat": "coat|raincoat|trench coat|overcoat|parka|cloak|cape|robe|robes|mantle|anorak|lab coat|poncho|bathrobe",
     "jacket": "jacket|blazer|hoodie|sweater|jumper|cardigan|pullover|vest|waistcoat|leather jacket|sweatshirt|denim jacket",
     "shirt": "shirt|t-shirt|blouse|top|tee|turtleneck|tank top|polo shirt|jersey",
-    "dress": "dress|gown|frock|nightgown|sundress|kimono|tutu|wedding dress|sari",
+    "dress": "dress|gown|frock|nightgown|sundress|kimono|tutu|wedding dress|sari|saris",
     "suit": "suit|tuxedo|uniform|overalls|overall|jumpsuit|costume|space suit|spacesuit|dungarees|armour|armor|pyjamas|pajamas|wetsuit|swimsuit|bikini",
     "skirt": "skirt|kilt",
     "trousers": "trousers|pants|jeans|shorts|leggings",

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from .draft import Draft
+from .lexicons import SUBJECT
 from .small_words import PREPOSITIONS
 from .things import HELD
-from .words import Word
+from .words import Word, words_of
 
 MANY_DRAFTS = 40
 SHARED = frozenset(
@@ -83,7 +84,15 @@ class Notes:
             return
         self.denied.append(what)
         following = self.words[after].lower if after < len(self.words) else ""
-        self._denied = following in ("or", "nor", "and")
+        self._denied = following in ("or", "nor") or (following == "and" and not self._goes_on(after + 1, what))
+
+    def _goes_on(self, position: int, what: str) -> bool:
+        """`A man without a hat and a woman`: who is named behind it is there, if nobody was denied before."""
+        denied = SUBJECT.at(words_of(what), 0)[0]
+        if denied is not None and denied[0] in SELF_TOLD:
+            return False
+        named = [SUBJECT.at(self.words, at)[0] for at in range(position, min(position + 3, len(self.words)))]
+        return any(meaning is not None and meaning[0] in SELF_TOLD for meaning in named)
 
     def _wearer(self) -> Draft | None:
         return next((d for d in reversed(self.drafts) if d.group == "person"), None)

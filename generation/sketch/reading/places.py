@@ -47,7 +47,7 @@ PLACES = {
         Place("market", False, _("market"), "market|market square|stall|flower stall|marketplace|bazaar|stalls|fair|market stalls|souk|street market"),
         Place("castle", False, _("castle"), "castle|fortress|palace|citadel|fort"),
         Place("ruins", False, _("ruins"), "ruins|ruin|temple|ancient ruins|rubble|abandoned city|ruined city|ruined temple|bombed city"),
-        Place("cave", True, _("cave"), "cave|cavern|grotto|tunnel|mine|underground cave"),
+        Place("cave", True, _("cave"), "cave|cavern|grotto|crypt|tomb|catacombs|mausoleum|tunnel|mine|underground cave"),
         Place("space", False, _("space"), "space|outer space|orbit|galaxy|deep space|among the stars|cosmos"),
         Place("planet", False, _("alien planet"), "planet|alien planet|moon surface|mars|on the moon|surface of the moon|lunar surface|alien world|crater|on mars"),
         Place("spaceship", True, _("spaceship"), "spaceship interior|bridge of the ship|cockpit|spacecraft|space station|control room|starship"),

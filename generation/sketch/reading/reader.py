@@ -33,7 +33,7 @@ from .small_words import CAMERA, NAMING, NOT_NAMES, PRONOUNS, SINGULAR_PRONOUNS,
 from .supplying import DRIVEN, RIDDEN, supplied
 from .tongues import worded
 from .understood import Subject, Understood
-from .verbs import WHILE_SEATED
+from .verbs import MUTUAL, WHILE_SEATED
 from .weather import weather_of
 from .where import hour_of, place_of
 from .words import Lexicon, Word, words_of
@@ -53,6 +53,7 @@ TOWARDS = frozenset(("hug", "kiss", "fight", "look", "whisper", "push", "pull", 
 BESIDE = word_set("with beside behind between")  # a name that stands after these is somebody's, hardly a place's
 PARENTS = word_set("mother mum mom mama father dad daddy parent")
 SAT_INSIDE = {"car interior": ("car", "taxi", "van"), "train carriage": ("train", "tram", "bus")}
+UPRIGHT_THINGS = word_set("blackboard screen picture computer mirror phone television door easel letter book map radio")
 ON_A_TABLE = frozenset(("stand", "dance", "sit", "lie", "jump", "climb", "crawl", "kneel", "walk", "sing", "fall"))
 RIDES = {"skateboard": "balance"}
 UPRIGHT = frozenset(("stand", "hold", "read", "look", "smile", "think"))  # what nobody does who sits down
@@ -123,8 +124,10 @@ def _seated(seen: Understood) -> Understood:
 
 
 def _desk_work(subjects: list[Subject], first: int, how: str, second: int) -> bool:
-    """`Stares at the photograph on his desk`: the picture lies there, and nobody stands on it."""
+    """`Stares at the photograph on his desk`, `writes on the blackboard`: nobody stands on it."""
     person, thing = subjects[first], subjects[second]
+    if how == "on" and thing.kind in UPRIGHT_THINGS and person.group == "person":
+        return True
     return how == "on" and thing.kind == "table" and person.group == "person" and person.action not in ON_A_TABLE
 
 
@@ -226,6 +229,12 @@ def _add_pronouns(scan: Scan, words: list[Word], request: SketchRequest) -> None
     """ "She runs" alone still shows somebody: the storyboard's first character, else a person."""
     if any(d.group == "person" for d in scan.drafts) or scan.no_people or "POV" in (request.size, SIZE.first(words)):
         return  # whose eyes we look through is not in the picture
+    if both := _couple(words):
+        acts = [str(meaning) for _at, _length, meaning in ACT.find(words)]
+        act = next((one for one in acts if one in MUTUAL), ACT.first(words))
+        scan.drafts[:0] = [Draft(kind, "person", kind, action=str(act or "stand")) for kind in both]
+        scan.hand = False
+        return
     wanted = SINGULAR_PRONOUNS if scan.drafts else PRONOUNS
     pronoun = next((w for w in words if wanted.get(w.lower)), None)
     if pronoun is None or scan.hand:
@@ -241,6 +250,12 @@ def _add_pronouns(scan: Scan, words: list[Word], request: SketchRequest) -> None
         draft.held.append((thing.kind, thing.colours.get("self", "")))
         scan.drafts.remove(thing)
     scan.drafts.insert(0, draft)
+
+
+def _couple(words: list[Word]) -> tuple[str, ...]:
+    """man and woman, the one who does it first, where both are told by pronouns alone: `He takes her hand.`"""
+    told = tuple(dict.fromkeys(filter(None, (SINGULAR_PRONOUNS.get(word.lower, "") for word in words))))
+    return told if len(told) > 1 and {"he", "she"} & {word.lower for word in words} else ()
 
 
 def _kept(scan: Scan) -> list[Draft]:

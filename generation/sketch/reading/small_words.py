@@ -40,7 +40,8 @@ ABSTRACT = word_set(
     "middle edge word silence sound voice light shadow smile look breath step turn hand hands face eye eyes head life "
     "name idea world air sky ground line scene beat corner distance while minute hour second glance pause wave water "
     "sun moon wall floor ceiling cloud clouds horizon first last next same other few little storm beam body arm arms "
-    "leg legs foot feet shoulder pile row bunch band hook handful shade rest crew place where lap"
+    "leg legs foot feet shoulder pile row bunch band hook handful shade rest crew place where lap spotlight spotlights "
+    "mast masts"
 )
 SMALL_WORDS = word_set(
     "and or but then as is are was were be been being has have had to of for with who which that there here it its "

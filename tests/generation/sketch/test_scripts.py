@@ -204,3 +204,85 @@ def test_who_looks_through_a_telescope_is_seen_with_it_however_close() -> None:
     plain, brass = (still(f"A boy looks {how}.", place="ROOFTOP", size="CU") for how in ("up", "through a telescope"))
 
     assert share(brass, (14, 24), 120, 80) > share(plain, (14, 24), 120, 80) + 0.05
+
+
+def test_what_one_lacks_is_no_denial_of_who_stands_beside() -> None:
+    seen = read("A man without a hat and a woman with a hat.")
+
+    assert [one.kind for one in seen.people] == ["man", "woman"]
+    assert seen.crowd
+    assert (seen.people[0].lacks, seen.people[1].worn("hat")) == (("hat",), "")
+    assert "hat" in dict(seen.people[1].colours)
+    assert read("A man without hat or coat.").people[0].lacks == ("hat", "coat")
+    assert not read("A park without people and animals.").subjects
+
+
+def test_he_and_she_are_two_and_do_what_is_told() -> None:
+    people = read("He takes her hand. They kiss.", place="BEACH", size="MCU").people
+
+    assert [(one.kind, one.action) for one in people] == [("man", "kiss"), ("woman", "kiss")]
+    assert [one.kind for one in read("She looks at him.").people] == ["woman", "man"]
+    assert [one.kind for one in read("She takes her bag.").people] == ["woman"]
+
+
+def test_a_teacher_writes_on_the_blackboard_and_does_not_stand_on_it() -> None:
+    placed = compose(asked("The teacher writes on the blackboard.", place="CLASSROOM"), still=True).placed
+
+    assert [one.actor.subject.kind for one in placed] == ["teacher"]
+    assert placed[0].carrier is None
+
+
+def test_nobody_stands_on_the_sea_and_nobody_is_lost_there() -> None:
+    def there(action: str) -> dict[str, str]:
+        placed = compose(asked(action, place="SEA"), still=True).placed
+        return {one.actor.subject.kind: one.actor.subject.action for one in placed}
+
+    assert there("A man waits.") == {"man": "swim"}
+    assert set(there("A mermaid sings on a rock.")) == {"woman", "rock"}
+    assert set(there("A turtle and a barrel.")) == {"turtle", "barrel"}
+    assert there("A man rows a boat.")["man"] == "row"
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 180), (180, 320), (240, 240)])
+def test_swimmers_lie_in_the_water_and_in_the_picture(width: int, height: int) -> None:
+    shot = compose(asked("Two women swim.", place="LAKE", size="FS", width=width, height=height), still=True)
+    half = 500 * width / height
+
+    for one in shot.placed:
+        x0, _y0, x1, _y1 = one.bounds()
+        assert x0 > -half * 1.02
+        assert x1 < half * 1.02
+        assert "clip-path" in one.actor.arts[0]
+
+
+def test_three_candles_shine_no_brighter_than_they_do() -> None:
+    cake = still("Three candles on a birthday cake.", place="LIVING ROOM", setting="INT", time_of_day="NIGHT")
+
+    assert (cake.min(axis=2) > 245).mean() < 0.01
+
+
+@pytest.mark.parametrize("thing", ["plate", "trophy", "spoon"])
+def test_what_lies_on_tables_is_known(thing: str) -> None:
+    assert [one.kind for one in read(f"A {thing}.").subjects] == [thing]
+
+
+def test_a_group_in_a_narrow_picture_stands_in_two_rows_and_is_larger_for_it() -> None:
+    wide, narrow = (compose(asked("Five friends wait.", place="PARK", width=w, height=h), still=True).placed
+                    for w, h in ((320, 180), (180, 320)))  # fmt: skip
+
+    assert len({round(one.y) for one in narrow if one.faces}) > 1
+    assert len({one.depth for one in narrow}) == 2
+    assert len({one.depth for one in wide}) == 1
+    assert max(one.scale for one in narrow) > 0.55 * max(one.scale for one in wide)
+    for one in narrow:
+        assert -281 < one.x < 281
+
+
+@pytest.mark.parametrize("vessel", ["boat", "sailboat", "ship"])
+def test_who_is_on_a_ship_stands_on_its_deck_and_not_above_its_funnel(vessel: str) -> None:
+    placed = compose(asked(f"A man on a {vessel}.", place="SEA"), still=True).placed
+    man, ship = sorted(placed, key=lambda one: one.actor.subject.group)
+
+    top = ship.bounds()[1]
+    assert man.y > top + 0.3 * (ship.y - top)
+    assert man.depth < ship.depth
