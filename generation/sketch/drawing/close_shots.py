@@ -7,6 +7,8 @@ from .stage import Stage
 
 EMBRACED_WIDTH = 400.0  # of two who embrace, as far as a close shot must show them
 SHOWN_CLOSE = {"MLS": 4, "CS": 4, "MS": 3, "2S": 2, "OTS": 1, "MCU": 2, "CU": 1, "BCU": 1, "ECU": 1, "INS": 1}
+BEHIND_SOMEBODY = 0.99  # the depth of an animal that would hide a face
+SHOULDER = 210.0  # how far from the middle of somebody their shoulder is, in body units
 LOWEST_HEAD = 520.0  # where a child's head may be beside a grown person in a close shot
 MOST_BEFORE, FOREGROUND = 400.0, 985.0  # how high, and where, things stand in the foreground of a close shot
 
@@ -41,17 +43,17 @@ def place_close(st: Stage, frame: Framing, size: str, actors: list[Actor]) -> li
         placed.append(Placed(actor, x, y, scale, faces))
     embraced(placed)
     for actor in beside:
-        placed.append(
-            Placed(
-                actor,
-                st.side * st.half * 0.55,
-                min(placed[0].y, 1040 + actor.height * scale * 0.35),
-                scale,
-                -st.side,
-                1.02,
-            )
-        )
+        x, clear = _clear_of(st, placed, actor, scale)
+        y = min(placed[0].y, 1040 + actor.height * scale * 0.35)
+        placed.append(Placed(actor, x, y, scale, -st.side, 1.02 if clear else BEHIND_SOMEBODY))
     return placed + _before(st, before, scale, bool(beside))
+
+
+def _clear_of(st: Stage, placed: list[Placed], animal: Actor, scale: float) -> tuple[float, bool]:
+    """Where an animal stands beside somebody, at least half of it seen; and whether it is clear of them there."""
+    wanted = st.side * placed[0].x + (SHOULDER + animal.width / 2) * scale
+    x = min(max(wanted, st.half * 0.55), st.half * 1.02)
+    return st.side * x, x >= wanted
 
 
 def _before(st: Stage, things: list[Actor], scale: float, taken: bool) -> list[Placed]:

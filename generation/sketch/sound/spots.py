@@ -89,7 +89,7 @@ CRIES = {"cry": "cry", "laugh": "laugh", "cheer": "cheer", "shout": "shout", "si
 HELD: dict[str, tuple[Strike, float]] = {"match": (strikes.match, 0.5), "key": (strikes.cutlery, 0.2)}
 THINGS: dict[str, tuple[Strike, float, float]] = {  # strike, gain, seconds between
     "match": (strikes.match, 0.5, 90.0), "bell": (strikes.chime, 0.4, 2.6), "piano": (strikes.pluck, 0.3, 0.8),
-    "phone": (strikes.ring, 0.2, 90.0), "pan": (strikes.sizzle, 0.2, 2.4),
+    "explosion": (strikes.blast, 0.9, 90.0), "phone": (strikes.ring, 0.2, 90.0), "pan": (strikes.sizzle, 0.2, 2.4),
 }  # fmt: skip
 HOOVES = frozenset(("horse", "donkey", "zebra", "cow", "camel", "deer", "goat", "giraffe"))
 FLIERS = frozenset(("bird", "crow", "eagle", "owl", "bat", "duck", "swan"))

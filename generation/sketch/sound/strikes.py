@@ -225,6 +225,18 @@ def thunder(rng: Chance) -> np.ndarray:
     return peaked(roll + 0.35 * crack)
 
 
+def blast(rng: Chance) -> np.ndarray:
+    """An explosion: one blow, and what it throws up that comes down again."""
+    size = int(RATE * 2.6)
+    out = band(rng, size, 28, 190, 1.5) * decay(size, 0.7, 0.004) + 0.5 * band(rng, size, 200, 3000) * decay(
+        size, 0.16, 0.002
+    )
+    put(out, thud(rng), 0.0, 1.0)
+    for _stone in range(18):
+        put(out, band(rng, 900, 700, 5000) * decay(900, 0.008), rng.uniform(0.5, 2.3), rng.uniform(0.04, 0.14))
+    return peaked(out)
+
+
 def shot_of_light(rng: Chance) -> np.ndarray:
     """A firework: a whistle, a bang, and sparks."""
     size = int(RATE * 2.2)

@@ -286,3 +286,16 @@ def test_who_is_on_a_ship_stands_on_its_deck_and_not_above_its_funnel(vessel: st
     top = ship.bounds()[1]
     assert man.y > top + 0.3 * (ship.y - top)
     assert man.depth < ship.depth
+
+
+@pytest.mark.parametrize(
+    ("size", "width", "height"), [("MS", 320, 180), ("MCU", 320, 180), ("MS", 180, 320), ("CS", 240, 240)]
+)
+@pytest.mark.parametrize("animal", ["dog", "horse", "cat"])
+def test_in_a_close_shot_no_animal_hides_a_face(animal: str, size: str, width: int, height: int) -> None:
+    for seed in range(4):
+        placed = compose(asked(f"A girl next to a {animal}.", size=size, width=width, height=height, seed=seed)).placed
+        girl, beast = placed[:2]
+        near = min(abs(beast.bounds()[0] - girl.x), abs(beast.bounds()[2] - girl.x))
+        apart = not beast.bounds()[0] < girl.x < beast.bounds()[2] and near > 150 * girl.scale
+        assert apart or beast.depth < girl.depth

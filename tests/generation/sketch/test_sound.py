@@ -16,7 +16,7 @@ from generation.sketch.sound.ambience.places import PLACES as SOUNDING
 from generation.sketch.sound.mix import samples_of, sound_of, write_sound
 from generation.sketch.sound.noise import RATE, fast_size
 from generation.sketch.sound.spots import DOINGS, ground_of, spots
-from generation.sketch.sound.strikes import GROUNDS, step
+from generation.sketch.sound.strikes import GROUNDS, blast, step
 from generation.sketch.sound.throats import THROATS, cry
 
 from .listening import energy, level, middle, sounding, steadiness
@@ -117,6 +117,18 @@ def test_a_city_at_night_is_lower_than_by_day() -> None:
 def test_an_engine_is_heard_where_a_car_drives() -> None:
     assert voices_of(seen_in("A red car drives down the road."))["engine"] > 0.5
     assert "engine" not in voices_of(seen_in("The road."))
+
+
+def test_what_burns_is_heard_and_an_explosion_bangs_once_and_low() -> None:
+    assert voices_of(seen_in("A house burns."))["fire"] > 0.5
+    assert "fire" not in voices_of(seen_in("A house."))
+
+    bang = blast(np.random.default_rng(1))
+    assert times("An explosion.", place="DESERT") == [0.3]
+    power = np.abs(np.fft.rfft(bang)) ** 2
+    hertz = np.fft.rfftfreq(len(bang), 1 / 48000)
+    assert power[hertz < 300].sum() > 0.7 * power.sum()
+    assert np.abs(bang[: len(bang) // 8]).max() == np.abs(bang).max()
 
 
 def times(action: str, **fields) -> list[float]:

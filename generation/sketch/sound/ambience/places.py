@@ -119,6 +119,7 @@ FEATURES: dict[str, Voices] = {
     "traffic": {"traffic": 0.7},
     "fireworks": {"rumble": 0.4},
 }
+FIRES = frozenset(("campfire", "fireplace", "explosion"))
 # Where there is no weather at all.
 CLOSED = frozenset(("underwater", "space", "spaceship", "cave", "metro station"))
 GREEN = frozenset(
@@ -175,7 +176,7 @@ def _weather(voices: Voices, seen: Understood) -> None:
 def _features(voices: Voices, seen: Understood) -> None:
     for feature in seen.features:
         _louder(voices, FEATURES.get(feature, {}))
-    if any(subject.kind in ("campfire", "fire", "fireplace") for subject in seen.subjects):
+    if any(subject.kind in FIRES or subject.action == "burn" for subject in seen.subjects):
         _louder(voices, FEATURES["fire"])
     _engines(voices, seen)
     if not seen.crowd:
