@@ -319,7 +319,7 @@ def _animal(subject: Subject, index: int, seed: int, still: bool) -> Actor:
     drawn = [
         animals.animal(
             subject.kind,
-            subject.colour,
+            animals.fur(subject.label, subject.colour),
             dict(subject.colours).get("second", ""),
             action,
             (i + 0.2 + index * 0.37) / count,

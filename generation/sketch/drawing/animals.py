@@ -45,7 +45,7 @@ BEASTS = {
     "lion": Beast("#c79a55", 560, 650, 130, 42, (90, -90), 120, 70, "round", "rope", "ruff"),
     "donkey": Beast("#8a8078", 640, 620, 140, 40, (180, -210), 110, 150, "long", "rope"),
     "zebra": Beast("#efece2", 780, 760, 170, 42, (230, -300), 115, 170, "point", "rope", "mane stripes"),
-    "camel": Beast("#c39a5f", 1050, 860, 180, 48, (330, -330), 120, 150, "round", "rope", "hump"),
+    "camel": Beast("#9a6d40", 1050, 860, 180, 48, (330, -330), 120, 150, "round", "rope", "hump"),
     "giraffe": Beast("#dcb25c", 1150, 760, 190, 50, (330, -1150), 130, 160, "side", "rope", "spots knobs"),
     "goat": Beast("#d9d3c6", 460, 440, 115, 26, (90, -110), 80, 78, "side", "stub", "horns chin"),
     "squirrel": Beast("#b0602f", 110, 140, 48, 13, (30, -50), 44, 20, "point", "plume"),
@@ -55,6 +55,18 @@ BEASTS = {
 
 
 TURNS = {"eat": 30, "look down": 30, "look up": -8, "howl": -52}  # of the head, in degrees
+# What an animal is called tells its colour, where no other is named.
+FURS = {
+    "polar bear": "#f0efe9", "panda": "#f0eee8", "panther": "#2a292f", "goldfish": "#e0812f", "unicorn": "#f2f0ee",
+    "flamingo": "#e39aa6", "husky": "#b3b8be", "canary": "#e2c23a", "dove": "#efeee9", "blackbird": "#2a292f",
+    "orca": "#2b2e34", "dolphin": "#7f97a8", "gorilla": "#37343a", "orangutan": "#b5642f", "robin": "#b5603c",
+    "parrot": "#3f9a55", "lobster": "#b8402f", "dalmatian": "#efeee9", "retriever": "#d0a35c", "seagull": "#e9ebec",
+}  # fmt: skip
+
+
+def fur(label: str, colour: str) -> str:
+    """The colour of an animal: the one that is named, else that of its name, else "" for that of its kind."""
+    return colour or FURS.get(label, "")
 
 
 def beast(kind: str, colour: str, second: str, action: str, phase: float) -> str:

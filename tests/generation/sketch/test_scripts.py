@@ -299,3 +299,21 @@ def test_in_a_close_shot_no_animal_hides_a_face(animal: str, size: str, width: i
         near = min(abs(beast.bounds()[0] - girl.x), abs(beast.bounds()[2] - girl.x))
         apart = not beast.bounds()[0] < girl.x < beast.bounds()[2] and near > 150 * girl.scale
         assert apart or beast.depth < girl.depth
+
+
+def test_a_polar_bear_is_white_and_a_brown_one_is_what_it_is_told() -> None:
+    bear, polar, black = (compose(asked(f"A {what}.", place="FOREST"), still=True).placed[0].actor.arts[0]
+                          for what in ("bear", "polar bear", "black polar bear"))  # fmt: skip
+
+    assert "#f0efe9" in polar
+    assert "#f0efe9" not in bear + black
+    assert "#23232a" in black
+
+
+def test_a_camel_is_seen_before_the_sand() -> None:
+    empty, camel = (
+        still(action, place="DESERT", time_of_day="SUNSET", seed=3) for action in ("The desert.", "A camel.")
+    )
+
+    apart = np.abs(empty - camel).max(axis=2)
+    assert (apart > 45).mean() > 0.012

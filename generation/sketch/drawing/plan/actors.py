@@ -64,7 +64,9 @@ def _person(subject: Subject, index: int, seed: int, still: bool) -> tuple[list[
 
 def _animal(subject: Subject, still: bool) -> tuple[list[Drawing], float]:
     moving = subject.action in (*STRIDING, "fly", "swim")
-    side, box = animals.animal(subject.kind, subject.colour, dict(subject.colours).get("second", ""), "stand", 0.2)
+    side, box = animals.animal(
+        subject.kind, animals.fur(subject.label, subject.colour), dict(subject.colours).get("second", ""), "stand", 0.2
+    )
     flying = subject.action == "fly" or (subject.kind in AIRBORNE and "perched" not in subject.traits)
     count = 1 if still else STEPS if moving or flying else 3
     phases = [(k + 0.2) / count for k in range(count)]
