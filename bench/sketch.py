@@ -98,7 +98,8 @@ def whole_and_alone(request: object, folder: Path) -> tuple[Callable[[], object]
     from generation.sketch.reading.reader import understand
     from generation.sketch.sound.mix import write_sound
 
-    frames = b"".join(film.frames_of(request))
+    # Each frame is overwritten when the next is asked for.
+    frames = b"".join([bytes(frame) for frame in film.frames_of(request)])
     write_sound(request, understand(request), folder / "sound.wav")
     command = encoder.command(request, str(folder / "sound.wav"), folder / "alone.mp4", search="")
     return (
