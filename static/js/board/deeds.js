@@ -3,7 +3,6 @@
 import { closeMenuAround } from "../menus.js";
 import { pause, resume } from "../renewing.js";
 import { cardAt } from "./cards.js";
-import { menuOf } from "./shot_menu.js";
 
 const LONGEST_PICTURE_MS = 100;
 let waiting = 0;
@@ -91,11 +90,7 @@ export function sendMany(deed, keys, values = {}) {
 
 /** Copy the shots; a single copy is picked when it is there. */
 export function duplicate(keys) {
-  return keys.length > 1 ? sendMany("duplicate", keys) : send(buttonOf(keys[0], "/duplicate/").formAction);
-}
-
-function buttonOf(key, ending) {
-  return menuOf(cardAt(key)).querySelector(`button[formaction$="${ending}"]`);
+  return keys.length > 1 ? sendMany("duplicate", keys) : send(desk().dataset.duplicate.replace("/0/", `/${keys[0]}/`));
 }
 
 /** Leave the shots out of the film, or take them in again when the first one is out. */
@@ -108,9 +103,9 @@ export function merge(keys) {
   return sendMany("merge", keys);
 }
 
-/** Add a shot to a scene, `{ after: key }` or `{ before: key }`. */
+/** Add a shot to the scene of this key, `{ after: key }` or `{ before: key }`. */
 export function addShot(scene, beside) {
-  return send(scene.querySelector("form:has(> .add-shot)").action, beside);
+  return send(desk().dataset.add.replace("/0/", `/${scene}/`), beside);
 }
 
 /** Take the last deed back. */

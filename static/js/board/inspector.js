@@ -1,4 +1,5 @@
 // The inspector at the side: what is open there, and how it is closed.
+import { toast } from "../toasts.js";
 import { letGo, saved, startAutosave } from "./autosave.js";
 import { startLines } from "./lines.js";
 import { startMentions } from "./mentions.js";
@@ -19,9 +20,14 @@ function tellBoard() {
 }
 
 function close(event) {
-  const inspector = document.getElementById("inspector");
-  if (!inspector) return;
+  if (!document.getElementById("inspector")) return;
   event.preventDefault();
+  empty()?.focus({ preventScroll: true });
+}
+
+// Returns the link that had opened what was shown, as far as it is still there.
+function empty() {
+  const inspector = document.getElementById("inspector");
   const shot = inspector.querySelector("[data-inspects]")?.dataset.inspects;
   inspector.replaceChildren(nothingPicked.content.cloneNode(true));
   tellBoard();
@@ -31,7 +37,17 @@ function close(event) {
   history.pushState(null, "", address.pathname + address.search);
   const card = document.getElementById(`pick-${shot}`);
   card?.removeAttribute("aria-current");
-  card?.focus({ preventScroll: true });
+  return card;
+}
+
+// A shot that is gone shows nothing any more; what was being typed into it is kept, and told as not saved.
+function onGone({ detail: { xhr, elt, requestConfig } }) {
+  if (xhr.status !== 404 || requestConfig.verb !== "get" || !elt.closest?.("#inspector [data-inspects]")) return;
+  const typing = document.activeElement.closest("#inspector") !== null;
+  empty();
+  if (!typing) return;
+  document.getElementById("main").focus();
+  toast(document.getElementById("toasts").dataset.gone, "failed");
 }
 
 // What is typed is saved before the shot is fetched; where that ends in a conflict, the conflict is what there is to see.
@@ -85,6 +101,7 @@ export function startInspector() {
   });
   document.addEventListener("shot:saved", onSaved);
   document.addEventListener("toggle", ({ target }) => { if (target.matches("details[data-asks]")) lookAgain(target); }, true);
+  document.addEventListener("htmx:responseError", onGone);
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
 }

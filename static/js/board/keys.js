@@ -65,7 +65,7 @@ function toScene(step) {
 function add(where) {
   return (card) => {
     typeAfterwards();
-    deeds.addShot(cards.sceneOf(card), { [where]: cards.keyOf(card) });
+    deeds.addShot(cards.listOf(cards.sceneOf(card)).dataset.scene, { [where]: cards.keyOf(card) });
   };
 }
 

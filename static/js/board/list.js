@@ -3,12 +3,17 @@ import { renew } from "../renewing.js";
 import { startCells } from "./cells.js";
 import { startSaves } from "./cell_saves.js";
 import { startColumns } from "./columns.js";
-import { startGrid, table } from "./grid.js";
+import { focusCell, startGrid, table } from "./grid.js";
 import { inspected, pick } from "./inspected.js";
 import { renewAll, startPlaces } from "./places.js";
-import { startTicks } from "./ticks.js";
+import { add, merge, nudge, removing, startRowKeys } from "./row_keys.js";
+import { keysAt, startTicks } from "./ticks.js";
+import { duplicate, omit } from "./deeds.js";
 
 const SETTLE_MS = 300;
+const remove = removing((row) => focusCell(row.querySelector("th.slate")));
+const ON_SHOT = { n: add("after"), "Shift+n": add("before"), d: duplicate, o: omit, m: merge, x: remove, Delete: remove };
+const IN_ROW = { "Alt+ArrowUp": nudge(-1), "Alt+ArrowDown": nudge(1) };
 let timer = 0;
 
 // What an element is called, or a whole board is set to, may stand in every row.
@@ -52,6 +57,7 @@ startSaves();
 startCells();
 startTicks();
 startColumns();
+startRowKeys({ onShot: ON_SHOT, inRow: IN_ROW, keysAt });
 document.addEventListener("board:changed", onBoardChanged);
 document.addEventListener("live:storyboard", refreshAll);
 document.addEventListener("live:scene", refresh);

@@ -28,13 +28,14 @@ export function put(items, list, after) {
 
 function tell(items) {
   const [item] = items;
-  const label = item.closest(".scene")?.querySelector(".slugline .number")?.textContent ?? "";
+  const label = item.closest(".scene, tbody, .span")?.querySelector(".number")?.textContent ?? "";
   const values = { shot: item.dataset.label, scene: label, ...placeOf(item) };
   announce(items.length === 1 ? words("moved", values) : words("movedMany", { ...values, of: values.count, count: items.length }));
 }
 
 function shotBefore(item) {
-  const before = item.previousElementSibling;
+  let before = item.previousElementSibling;
+  while (before && before.dataset.shot === undefined) before = before.previousElementSibling;
   return before?.dataset.shot ?? "0";
 }
 

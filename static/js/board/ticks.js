@@ -10,6 +10,11 @@ let anchor = "";
 const bar = () => document.getElementById("many");
 const boxes = () => [...table().querySelectorAll(".mark")];
 
+/** Return the keys that a deed at the shot `key` is about: all that are ticked when it is, in their order, else itself. */
+export function keysAt(key) {
+  return chosen.has(key) ? boxes().filter((box) => box.checked).map(({ value }) => value) : [key];
+}
+
 function tick(box, on) {
   box.checked = on;
   if (on) chosen.add(box.value);

@@ -1,8 +1,7 @@
 // The timeline: blocks as wide as they are long, a playhead, zoom, and what is fetched again when the board changes.
 import { pay, renew, waitWhile } from "../renewing.js";
-import { announce } from "../toasts.js";
 import { timecode } from "../timecode.js";
-import { send } from "./deeds.js";
+import { duplicate } from "./deeds.js";
 import { fetchCaptions, captionsOn, toggleCaptions } from "./captions.js";
 import { works } from "./key_switch.js";
 import { drawRange, setRange } from "./loop.js";
@@ -11,6 +10,7 @@ import { goTo, goToShot, play, playheadFrame, screenAgain, shuttle, startPlayhea
 import { renewAll, startPlaces } from "./places.js";
 import { allBlocks, blockOf, measure, reel, totalFrames } from "./reel.js";
 import { retiming, startRetiming } from "./retiming.js";
+import { add, nudge, removing, startRowKeys, toScene } from "./row_keys.js";
 import { drawRuler, rate } from "./ruler.js";
 import { fit, fitAgain, startZoom, zoom } from "./zoom.js";
 
@@ -74,19 +74,24 @@ function sceneBeside(link, step) {
   return span?.querySelector(".picture");
 }
 
-function shift(link, step) {
-  const item = link.closest(".block");
-  const other = step < 0 ? item.previousElementSibling : item.nextElementSibling;
-  if (!reel().dataset.moveUrl) return;
-  if (!other?.dataset.shot) announce(document.getElementById("timeline").dataset.atTheEnd);
-  else send(reel().dataset.moveUrl.replace("/0/", `/${item.dataset.shot}/`), { to: step < 0 ? "left" : "right" });
+// What was taken away or stands elsewhere gives its time to the others at once.
+function arranged(deed) {
+  return (keys) => {
+    const done = deed(keys);
+    settle();
+    return done?.finally(settle);
+  };
 }
 
+const remove = arranged(removing((block) => focusBlock(block.querySelector(".picture"))));
+const ON_SHOT = {
+  "Alt+ArrowLeft": arranged(nudge(-1)), "Alt+ArrowRight": arranged(nudge(1)), "Alt+ArrowUp": arranged(toScene(-1)), "Alt+ArrowDown": arranged(toScene(1)),
+  n: add("after"), "Shift+n": add("before"), d: duplicate, x: remove, Delete: remove,
+};
 const ON_BLOCK = {
   ArrowLeft: (link) => focusBlock(beside(link, -1)), ArrowRight: (link) => focusBlock(beside(link, 1)),
   ArrowUp: (link) => focusBlock(sceneBeside(link, -1)), ArrowDown: (link) => focusBlock(sceneBeside(link, 1)),
   Home: () => focusBlock(links()[0]), End: () => focusBlock(links().at(-1)),
-  "Alt+ArrowLeft": (link) => shift(link, -1), "Alt+ArrowRight": (link) => shift(link, 1),
 };
 const ANYWHERE = {
   "+": () => zoom(1), "=": () => zoom(1), "-": () => zoom(-1), 0: fit, " ": play,
@@ -196,6 +201,7 @@ async function start() {
   startZoom();
   startPlayhead();
   startRetiming();
+  startRowKeys({ onShot: ON_SHOT, inRow: {}, keysAt: (key) => [key] });
   settle();
   tame();
   goToPicked();
