@@ -1,15 +1,17 @@
 // Drafts of shots that are not open: they are delivered without their page, and what cannot be is shown.
 import { draftsOf, throwAway, writerIsGone } from "./drafts.js";
-import { cellOfDraft, deliverCell, isOfCell, wordsOfCell } from "./board/cell_drafts.js";
 import { setSeen, write } from "./board/fields.js";
 import { tidy } from "./board/lines.js";
 
 const parts = () => document.getElementById("unsent-parts");
 const token = () => document.querySelector('meta[name="csrf-token"]').content;
+// What was typed into a cell of the shot list (cell_drafts.js); only the list itself has that module at hand.
+const isOfCell = ({ form }) => form === "cell";
 let delivering = Promise.resolve();
 
 function isOpen(draft) {
-  return isOfCell(draft) ? cellOfDraft(draft) !== null : document.getElementById(`${draft.form}-${draft.shot}`) !== null;
+  if (isOfCell(draft)) return document.querySelector(`tr#shot-${draft.shot} > [data-column="${draft.field}"]`) !== null;
+  return document.getElementById(`${draft.form}-${draft.shot}`) !== null;
 }
 
 function waiting() {
@@ -53,8 +55,14 @@ async function deliverShot(drafts) {
   await Promise.all(drafts.map(writerIsGone));
   const [{ shot }] = drafts;
   const still = waiting().filter((draft) => draft.shot === shot);
-  for (const draft of newest(still.filter(isOfCell))) await deliverCell(draft);
+  await deliverCells(newest(still.filter(isOfCell)));
   await deliverForms(shot, still.filter((draft) => !isOfCell(draft)));
+}
+
+async function deliverCells(drafts) {
+  if (!drafts.length) return;
+  const { deliverCell } = await import("./board/cell_drafts.js");
+  for (const draft of drafts) await deliverCell(draft);
 }
 
 async function deliverForms(shot, drafts) {
@@ -95,7 +103,7 @@ function show() {
 }
 
 function textOf(draft) {
-  if (isOfCell(draft)) return wordsOfCell(draft);
+  if (isOfCell(draft)) return draft.value.words;
   if (draft.field === "dialogue") return draft.value.map((line) => `${line.speaker}: ${line.text}`).join("\n");
   return Object.values(draft.value).flat().join(", ");
 }

@@ -38,19 +38,9 @@ export function dropCell(shot, column) {
   dropDraft({ shot, form: FORM }, column);
 }
 
-/** Return whether the draft was typed into a cell. */
-export function isOfCell(draft) {
-  return draft.form === FORM;
-}
-
-/** Return the cell of a draft, where this page shows it, or null. */
-export function cellOfDraft(draft) {
-  return isOfCell(draft) && table() ? cellIn(rowOf(draft.shot), draft.field) : null;
-}
-
-/** Return what stood in the cell of a draft. */
-export function wordsOfCell(draft) {
-  return draft.value.words;
+// Null where this page does not show it.
+function cellOfDraft(draft) {
+  return draft.form === FORM && table() ? cellIn(rowOf(draft.shot), draft.field) : null;
 }
 
 /** Deliver a draft without its cell; it is thrown away when the studio has taken it. */
