@@ -56,3 +56,31 @@ def test_another_view_leads_to_the_scene_that_was_chosen_in_the_list(noras_page:
     _change_to(page, "Shot list")
 
     expect(page.locator("tr.slug").filter(has_text="PIER 12")).to_be_in_viewport()
+
+
+def test_another_view_leads_to_where_one_has_scrolled(noras_page: Page):
+    page = noras_page
+    people.begin(page, LONG_SCRIPT)
+    _change_to(page, "Shot list")
+    page.locator("tr.entry .picture").first.focus()
+    page.locator("tr.slug").filter(has_text="PIER 12").evaluate("(row) => row.scrollIntoView()")
+
+    _change_to(page, "Panels")
+
+    expect(people.shots(page).filter(has_text="post 12.")).to_be_in_viewport()
+    expect(people.inspector(page)).to_have_count(0)
+
+
+def test_another_view_leads_to_where_the_playhead_stands(noras_page: Page):
+    page = noras_page
+    people.begin(page, LONG_SCRIPT)
+    _change_to(page, "Timeline")
+    expect(page.get_by_role("button", name="Fit")).to_have_attribute("aria-pressed", "true")
+    block = page.locator("li.block").filter(has_text="post 15.")
+    block.locator(".picture").click()
+    page.keyboard.press("Escape")
+    expect(people.inspector(page)).to_have_count(0)
+
+    _change_to(page, "Shot list")
+
+    expect(page.locator("tr.entry").filter(has_text="post 15.")).to_be_in_viewport()

@@ -13,13 +13,39 @@ function sceneInView() {
   return document.querySelector('.scene-list [aria-current="true"]')?.hash ?? "";
 }
 
+function isInSight(element) {
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+}
+
+// In the timeline one is where the playhead stands.
+function shotAtPlayhead() {
+  const at = document.getElementById("playhead")?.getBoundingClientRect();
+  const middle = at && at.left + at.width / 2;
+  const isThere = ({ left, right }) => left <= middle && middle < right;
+  return shotOf([...document.querySelectorAll(".reel .block")].find((block) => isThere(block.getBoundingClientRect())));
+}
+
+// The first row that is not behind the head of the table.
+function firstRow() {
+  const head = document.querySelector(".shot-list thead th")?.getBoundingClientRect().bottom;
+  return shotOf([...document.querySelectorAll(".shot-list tr.entry")].find((row) => row.getBoundingClientRect().top >= head - 1));
+}
+
+// Where one was last counts as long as it is in sight.
+function shotWithFocus() {
+  const last = lastShot && document.getElementById(`shot-${lastShot}`);
+  return last && isInSight(last) ? lastShot : "";
+}
+
 function takeAlong(event) {
   const link = event.target.closest?.("[data-views] a");
   if (!link) return;
   const address = new URL(link.href);
-  const shot = inspectedShot() || lastShot;
-  address.search = shot ? `?shot=${shot}` : "";
-  address.hash = shot ? `#shot-${shot}` : sceneInView();
+  const chosen = inspectedShot() || (document.getElementById("playhead") ? "" : shotWithFocus());
+  const near = chosen || shotAtPlayhead() || firstRow();
+  address.search = chosen ? `?shot=${chosen}` : "";
+  address.hash = near ? `#shot-${near}` : sceneInView();
   link.href = address.href;
 }
 
