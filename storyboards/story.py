@@ -84,6 +84,8 @@ WORDS = {
     "picture": gettext_lazy("changed the pictures of %s"),
     "apart": gettext_lazy("told %s and another apart"),
 }
+# What tells most of a deed that moved many rows as well.
+UNITING = {("element", "merge"), ("scene", "merge"), ("scene", "split")}
 Names = Callable[[Edit], str]
 Step = Sequence[Edit]
 
@@ -199,7 +201,7 @@ def _plain_words(step: Step, names: Names) -> str:
 def head_of(step: Step) -> Edit:
     """Return the row of a deed that says best what it was about: the board, or the first shot or scene."""
     order = {"storyboard": 0, "take": 1}
-    united = next((edit for edit in step if (edit.noun, edit.verb) == ("element", "merge")), None)
+    united = next((edit for edit in step if (edit.noun, edit.verb) in UNITING), None)
     if united:
         return united
     return min(
@@ -232,6 +234,9 @@ def sentence(edit: Edit, name: str) -> str:
     if edit.verb == "restore":
         board = edit.noun == "storyboard"
         return (_("took %s out of the archive") if board else _("took %s out of the trash")) % name
+    if edit.noun == "scene" and edit.verb in ("merge", "split"):
+        merged = edit.verb == "merge"
+        return (_("merged %s into the scene before it") if merged else _("parted %s from the scene before it")) % name
     verb = "throw_away" if (edit.noun, edit.verb) == ("take", "delete") else edit.verb
     return str(WORDS.get(verb, f"{verb} %s")) % name
 

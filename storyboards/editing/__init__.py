@@ -10,7 +10,14 @@ from storyboards.editing.inverting import Overtaken
 from storyboards.editing.many import delete_shots, duplicate_shots, edit_each, edit_shots, move_shots
 from storyboards.editing.merging import Clash, Conflict
 from storyboards.editing.moving import move_scene, move_shot, shift_scene, shift_shot
-from storyboards.editing.scenes import add_scene, delete_scene, duplicate_scene, edit_scene
+from storyboards.editing.scenes import (
+    add_scene,
+    delete_scene,
+    duplicate_scene,
+    edit_scene,
+    merge_scene,
+    split_scene,
+)
 from storyboards.editing.shots import add_shot, delete_shot, duplicate_shot, edit_shot
 from storyboards.editing.splitting import merge_shots, split_shot
 from storyboards.editing.storyboards import archive_storyboard, edit_storyboard, restore_storyboard
@@ -40,6 +47,7 @@ __all__ = [
     "edit_shot",
     "edit_shots",
     "edit_storyboard",
+    "merge_scene",
     "merge_shots",
     "move_scene",
     "move_shot",
@@ -50,6 +58,7 @@ __all__ = [
     "restore_storyboard",
     "shift_scene",
     "shift_shot",
+    "split_scene",
     "split_shot",
     "take_back",
     "throw_away_take",

@@ -10,13 +10,21 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.requests import Request
 from accounts.roles import Action
 from storyboards import editing
-from storyboards.editing import Conflict
+from storyboards.editing import Conflict, Refused
 from storyboards.editing.moving import STEPS
 from storyboards.forms import SceneForm, ScenePlaceForm
 from storyboards.models import Scene, Storyboard
 from storyboards.reading import read_head, read_numbers, read_scenes
-from storyboards.views.answers import SeeOther, board_changed, board_url, keys_asked_with, number_or_none, with_undo
-from storyboards.views.doors import find_scene, find_scenes, find_storyboard, signed_in
+from storyboards.views.answers import (
+    SeeOther,
+    board_changed,
+    board_url,
+    keys_asked_with,
+    number_or_none,
+    tell_refused,
+    with_undo,
+)
+from storyboards.views.doors import find_scene, find_scenes, find_shot, find_storyboard, signed_in
 
 
 @require_safe
@@ -120,6 +128,33 @@ def duplicate_scene(request: Request, pk: int) -> HttpResponse:
     row = find_scene(request, pk, Action.EDIT).row
     copy = editing.duplicate_scene(row, by=request.user)
     return board_changed(request, row.storyboard_id, scene=copy.pk)
+
+
+@require_POST
+@signed_in
+def merge_scene(request: Request, pk: int) -> HttpResponse:
+    """Put the shots of the next scene behind those of this one, and let that scene go."""
+    row = find_scene(request, pk, Action.EDIT).row
+    try:
+        editing.merge_scene(row, by=request.user)
+    except Refused as refused:
+        return tell_refused(request, row.storyboard_id, refused)
+    response = board_changed(request, row.storyboard_id, scene=pk)
+    return with_undo(request, response, row.storyboard_id, _("The scene behind it is part of this one now."))
+
+
+@require_POST
+@signed_in
+def split_scene(request: Request, pk: int) -> HttpResponse:
+    """Begin a new scene with a shot and all that stand behind it in its scene."""
+    row = find_shot(request, pk, Action.EDIT).row
+    board = row.scene.storyboard_id
+    try:
+        scene = editing.split_scene(row, by=request.user)
+    except Refused as refused:
+        return tell_refused(request, board, refused)
+    response = board_changed(request, board, scene=scene.pk)
+    return with_undo(request, response, board, _("A new scene begins with this shot."))
 
 
 @require_POST

@@ -50,6 +50,7 @@ class Hand:
         deeds = (self.edit, self.move, self.split, self.merge, self.omit, self.delete, self.restore, self.many)
         deeds += (self.add, self.copy, self.name, self.settings, self.scene_edit, self.scene_move, self.scene_delete)
         deeds += (self.scene_copy, self.scene_restore, self.move_many, self.copy_many, self.undo, self.redo, self.undo)
+        deeds += (self.scene_merge, self.scene_split)
         with suppress(Gone, Refused):
             deeds[deed % len(deeds)](one, two)
 
@@ -133,6 +134,12 @@ class Hand:
 
     def scene_copy(self, one, two):
         editing.duplicate_scene(self.scene(one), by=self.by)
+
+    def scene_merge(self, one, two):
+        editing.merge_scene(self.scene(one), by=self.by)
+
+    def scene_split(self, one, two):
+        editing.split_scene(self.shot(one), by=self.by)
 
     def scene_restore(self, one, two):
         gone = list(self.board.scenes.exclude(deleted_at=None))

@@ -1,7 +1,7 @@
 import pytest
 
 from storyboards import editing
-from storyboards.editing import Conflict, Gone
+from storyboards.editing import Conflict, Gone, Refused
 from tests import make
 
 
@@ -82,3 +82,52 @@ def test_putting_away_twice_is_putting_away_once(board, alice):
 
     assert restored.archived_at is None
     assert [edit.verb for edit in board.edits.all()] == ["restore", "archive"]
+
+
+def stands(board):
+    """Return the keys of the board's live shots, scene by scene."""
+    return [(scene.pk, [*scene.shots.live().values_list("pk", flat=True)]) for scene in board.scenes.live()]
+
+
+def test_a_merged_scene_has_the_shots_of_the_next_behind_its_own(board, alice):
+    before = stands(board)
+    (first, own), (_second, others), third = before
+
+    editing.merge_scene(board.scenes.first(), by=alice)
+
+    assert stands(board) == [(first, own + others), third]
+    assert editing.undo(board, by=alice)
+    assert stands(board) == before
+    assert editing.redo(board, by=alice)
+    assert stands(board) == [(first, own + others), third]
+
+
+def test_the_last_scene_has_nothing_to_be_merged_with(board, alice):
+    before = stands(board)
+
+    with pytest.raises(Refused):
+        editing.merge_scene(board.scenes.live().last(), by=alice)
+
+    assert stands(board) == before
+
+
+def test_a_scene_begins_with_the_shot_it_is_parted_at(board, alice):
+    before = stands(board)
+    (first, (kept, parted)), *rest = before
+    shot = board.scenes.first().shots.get(pk=parted)
+
+    new = editing.split_scene(shot, by=alice)
+
+    assert stands(board) == [(first, [kept]), (new.pk, [parted]), *rest]
+    assert (new.slugline, new.number) == (board.scenes.first().slugline, "")
+    assert editing.undo(board, by=alice)
+    assert stands(board) == before
+    assert editing.redo(board, by=alice)
+    assert stands(board) == [(first, [kept]), (new.pk, [parted]), *rest]
+
+
+def test_the_first_shot_of_a_scene_begins_it_already(board, alice):
+    with pytest.raises(Refused):
+        editing.split_scene(board.scenes.first().shots.live().first(), by=alice)
+
+    assert len(order(board)) == 3

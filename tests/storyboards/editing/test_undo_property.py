@@ -12,7 +12,7 @@ from storyboards.models import Shot
 from tests import make
 from tests.storyboards.editing.boards import Hand, is_permutation, said
 
-DEED = st.tuples(st.integers(0, 21), st.integers(0, 63), st.integers(0, 30))
+DEED = st.tuples(st.integers(0, 23), st.integers(0, 63), st.integers(0, 30))
 
 
 @pytest.fixture

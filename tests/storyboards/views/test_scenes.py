@@ -194,3 +194,30 @@ def test_a_scene_is_not_moved_behind_one_that_is_gone(bob, board, scene, cast):
 
     assert response.status_code == 409
     assert "no longer there" in response.content.decode()
+
+
+def test_a_scene_is_parted_at_a_shot_and_merged_again(bob, board, scene):
+    first, *others = scene.shots.live()
+    assert others
+
+    parted = bob.post(reverse("split_scene", args=[others[0].pk]))
+    assert (parted.status_code, len(order(board))) == (303, 3)
+    history = bob.get(reverse("history", args=[board.pk])).content.decode()
+    assert "from the scene before it" in history
+
+    merged = bob.post(reverse("merge_scene", args=[scene.pk]))
+    assert (merged.status_code, len(order(board))) == (303, 2)
+    assert list(scene.shots.live()) == [first, *others]
+    assert "into the scene before it" in bob.get(reverse("history", args=[board.pk])).content.decode()
+
+
+def test_what_cannot_be_merged_or_parted_is_told(bob, board, scene):
+    last = board.scenes.live().last()
+
+    merged = bob.post(reverse("merge_scene", args=[last.pk]), headers={"HX-Request": "true"})
+    parted = bob.post(reverse("split_scene", args=[scene.shots.live().first().pk]), headers={"HX-Request": "true"})
+
+    assert (merged.status_code, parted.status_code) == (422, 422)
+    assert "nothing to merge" in merged.content.decode()
+    assert "begins its scene already" in parted.content.decode()
+    assert len(order(board)) == 2
