@@ -19,6 +19,7 @@ LONG_SCRIPT = SHORT_SCRIPT + "".join(
 def _change_to(page: Page, view: str) -> None:
     page.locator("[data-views]").get_by_role("link", name=view).first.click()
     expect(page.locator("[data-views] [aria-current=page]").first).to_have_text(view)
+    page.wait_for_load_state()  # its scripts, which know where one is, have run
 
 
 def _stands_in_sight(page: Page, shot: Locator) -> None:
@@ -78,6 +79,7 @@ def test_another_view_leads_to_where_the_playhead_stands(noras_page: Page):
     expect(page.get_by_role("button", name="Fit")).to_have_attribute("aria-pressed", "true")
     block = page.locator("li.block").filter(has_text="post 15.")
     block.locator(".picture").click()
+    expect(people.inspector(page)).to_be_visible()
     page.keyboard.press("Escape")
     expect(people.inspector(page)).to_have_count(0)
 
