@@ -67,15 +67,21 @@ class Deed:
         """Tell open pages likewise that scenes came or went, stand elsewhere, or are called otherwise."""
         self.parts["outline", self.board.pk] = self.version_of(self.board)
 
+    def shown(self) -> dict[tuple[str, int], int]:
+        """Return the parts of pages that look different now, with their versions; a scene that went is in none."""
+        went = {("scene", edit.noun_pk) for edit in self.edits if edit.noun == "scene" and edit.after.get("deleted")}
+        return {part: version for part, version in self.parts.items() if part not in went}
+
     def finish(self) -> None:
         """Write the log and the board's new version, and tell the pages."""
         Edit.objects.bulk_create(self.edits)
         self.board.version += 1
         self.board.updated_at = timezone.now()
         self.board.save(update_fields=["version", "updated_at"])
-        if len(self.parts) > MOST_PARTS:
-            self.parts = {("storyboard", self.board.pk): self.board.version}
-        for (kind, pk), version in self.parts.items():
+        parts = self.shown()
+        if len(parts) > MOST_PARTS:
+            parts = {("storyboard", self.board.pk): self.board.version}
+        for (kind, pk), version in parts.items():
             live.announce(self.board.pk, kind, pk, version)
 
 

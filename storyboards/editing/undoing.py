@@ -89,7 +89,7 @@ def _go(work: Deed, step: Past | None, *, in_turn: bool = True) -> Undone:
         return Undone()
     work.of = step.root
     invert(work, list(work.board.edits.filter(deed=step.deed)), in_turn=in_turn)
-    return Undone(tuple(work.edits), frozenset(work.parts))
+    return Undone(tuple(work.edits), frozenset(work.shown()))
 
 
 def past(board: Storyboard, by: User | None) -> Iterator[Past]:

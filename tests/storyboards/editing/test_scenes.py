@@ -131,3 +131,14 @@ def test_the_first_shot_of_a_scene_begins_it_already(board, alice):
         editing.split_scene(board.scenes.first().shots.live().first(), by=alice)
 
     assert len(order(board)) == 3
+
+
+def test_no_page_is_told_to_fetch_a_scene_that_went(board, alice):
+    parted = board.scenes.first().shots.live().last()
+    new = editing.split_scene(parted, by=alice)
+
+    undone = editing.undo(board, by=alice)
+
+    assert ("outline", board.pk) in undone.parts
+    assert ("scene", board.scenes.first().pk) in undone.parts
+    assert ("scene", new.pk) not in undone.parts
