@@ -18,6 +18,7 @@ SIZE_WORDS = {
 MOVE_WORDS = {
     ("pan", "left"): "pan left|pans left|panning left",
     ("pan", "right"): "pan right|pans right|panning right|pan across|pans across|camera pans",
+    ("pan", ""): "pan to|pans to|slow pan|slow pan to|pan over|pans over|panning to|panning over",
     ("tilt", "up"): "tilt up|tilts up|camera tilts up",
     ("tilt", "down"): "tilt down|tilts down",
     ("dolly", "in"): "push in|pushes in|dolly in|dollies in|move in on|camera moves in|slow push in|camera pushes in",

@@ -53,5 +53,7 @@ NOT_NAMES = word_set(
     "everything everyone nothing something all int ext continuous later cut fade title super end begin meanwhile "
     "finally behind inside outside beyond above below through across far near what who where when why how one two "
     "three four five six low high angle wide close shot insert left right up down out camera tight "
+    "overhead aerial dutch tracking handheld static panning dolly crane establishing medium full extreme pov ots "
+    "montage intercut smash match reverse slow pan tilt zoom push pull whip steadicam drone moving "
     "earth mars venus jupiter saturn neptune heaven hell god time"
 )

@@ -317,3 +317,10 @@ def test_a_camel_is_seen_before_the_sand() -> None:
 
     apart = np.abs(empty - camel).max(axis=2)
     assert (apart > 45).mean() > 0.012
+
+
+@pytest.mark.parametrize("how", ["OVERHEAD on the deck,", "DUTCH ANGLE,", "TRACKING", "HANDHELD:", "SLOW PAN to"])
+def test_how_a_shot_is_taken_is_nobodys_name(how: str) -> None:
+    (man,) = understand(asked(f"{how} a man sleeps.")).subjects
+
+    assert (man.kind, man.count, man.name) == ("man", 1, "")
