@@ -7,6 +7,7 @@ import { startThemeSwitch } from "./theme.js";
 import { startDrafts } from "./drafts.js";
 import { startDropzones } from "./dropzone.js";
 import { startLive } from "./live.js";
+import { startPressing } from "./pressed.js";
 
 const words = () => document.getElementById("toasts").dataset;
 
@@ -51,5 +52,6 @@ startFocusKeeping();
 startMenus();
 startThemeSwitch();
 startDropzones();
+startPressing();
 if (startDrafts()) import("./unsent.js").then(({ deliverAll }) => deliverAll());
 startLive();

@@ -41,7 +41,8 @@ function moveInMenu(event) {
 }
 
 function onClick(event) {
-  closeMenus(event.target.closest("details.menu"));
+  // A click of the page's own, such as the one that opens a copy in the inspector, is nobody's going elsewhere.
+  if (event.isTrusted) closeMenus(event.target.closest("details.menu"));
   makeRoom();
   const opener = event.target.closest("[data-open]");
   if (opener) {

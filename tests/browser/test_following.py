@@ -44,6 +44,12 @@ def _press(page: Page, index: int, key: str) -> None:
     page.keyboard.press(key)
 
 
+def _copy(page: Page, index: int) -> None:
+    """Copy a shot in the panels, and return when the copy has the focus."""
+    _press(page, index, "d")
+    expect(people.shots(page).nth(index + 1).locator(".picture")).to_be_focused()
+
+
 def _keys(parts: Locator) -> list[str]:
     return parts.evaluate_all("(all) => all.map(({ id }) => id)")
 
@@ -74,7 +80,7 @@ def _deeds(parts: Locator, other: Page) -> None:
     one, two, *rest = _keys(parts)
     parts.evaluate_all(KEEP)
 
-    _press(other, 0, "d")
+    _copy(other, 0)
     expect(parts).to_have_count(len(rest) + 3)
     assert parts.evaluate_all(KEPT).count(True) >= len(rest) + 1
     copied = _keys(parts)
@@ -105,7 +111,7 @@ def test_a_sorted_and_sifted_list_follows_too(board: Page, rows: Locator, other:
     rows.evaluate_all(KEEP)
     fetched = _fetched(board)
 
-    _press(other, 0, "d")
+    _copy(other, 0)
     expect(rows).to_have_count(len(before) + 1)
     (new,) = set(_keys(rows)) - set(before)
     assert _keys(rows).index(new) == len(before) - 1
@@ -150,7 +156,7 @@ def test_a_cell_in_which_somebody_types_stays_under_what_others_do(board: Page, 
     board.keyboard.type("Half a wor")
     board.evaluate("document.addEventListener('live:scene', () => { window.told = true; }, { once: true })")
 
-    _press(other, 0, "d")
+    _copy(other, 0)
     board.wait_for_function("() => window.told")
     board.wait_for_timeout(1000)
     board.keyboard.type("d")
@@ -188,7 +194,7 @@ def test_the_playhead_and_the_place_stay_when_a_block_comes(board: Page, blocks:
     time = board.locator("#playhead-time").text_content()
     count = blocks.count()
 
-    _press(other, count - 1, "d")
+    _copy(other, count - 1)
 
     expect(blocks).to_have_count(count + 1)
     expect(second.locator(".picture")).to_be_focused()

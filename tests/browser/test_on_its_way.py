@@ -165,6 +165,7 @@ def test_a_change_that_comes_while_a_card_is_fetched_is_fetched_too(board: Page,
     cards = Held(board, re.compile(r"/shots/\d+/$"))
     _press(other, 0, "o")
     cards.wait()
+    expect(people.shots(other).first).to_contain_text("Omitted")
 
     board.evaluate("document.addEventListener('live:shot', () => { window.told = true; }, { once: true })")
     _press(other, 0, "o")
@@ -298,3 +299,52 @@ def test_a_second_length_follows_the_first_without_a_conflict(board: Page):
 
     expect(block).to_have_attribute("data-frames", str(frames + 2))
     expect(board.locator(".toast.failed")).to_have_count(0)
+
+
+def test_a_press_is_a_click_though_the_card_changes_under_it(board: Page, other: Page):
+    summary = people.shots(board).first.locator("details.menu > summary")
+    summary.hover()
+    board.mouse.down()
+    cards: list[str] = []
+    board.on("request", lambda request: cards.append(request.url) if re.search(r"/shots/\d+/$", request.url) else None)
+    board.evaluate("document.addEventListener('live:shot', () => { window.told = true; }, { once: true })")
+
+    _press(other, 0, "o")
+    board.wait_for_function("() => window.told")
+    board.wait_for_timeout(500)
+    board.mouse.up()
+
+    expect(people.shots(board).first.locator("details.menu")).to_have_attribute("open", "")
+    assert cards == []
+    board.keyboard.press("Escape")
+    expect(people.shots(board).first).to_contain_text("Omitted")
+
+
+def test_who_opens_a_menu_meanwhile_is_not_called_to_the_copy(board: Page):
+    deeds = Held(board, re.compile("/duplicate/$"), method="POST", asked=False)
+    before = people.shots(board).count()
+    _press(board, 0, "d")
+    deeds.wait()
+    last = people.shots(board).last
+    last.locator("details.menu > summary").click()
+
+    with board.expect_response(re.compile(r"/inspector/")):
+        deeds.let_go()
+    _quiet(board)
+
+    expect(people.shots(board)).to_have_count(before + 1)
+    expect(last.locator("details.menu")).to_have_attribute("open", "")
+    expect(last.locator("details.menu > summary")).to_be_focused()
+
+
+def test_omitting_twice_at_once_leaves_the_shot_in(board: Page):
+    deeds = Held(board, DEEDS, method="POST", asked=False)
+    _press(board, 0, "o")
+    expect(people.shots(board).first).to_have_class(re.compile("omitted"))
+    _press(board, 0, "o")
+    deeds.wait()
+    deeds.let_go()
+
+    _quiet(board)
+    expect(people.shots(board).first).not_to_have_class(re.compile("omitted"))
+    expect(people.shots(board).first).not_to_contain_text("Omitted")

@@ -57,8 +57,8 @@ def test_a_menu_leads_to_its_own_shot_and_scene():
     html = menu()
 
     add, many = reverse("add_shot", args=[120]), reverse("many_shots", args=[5])
-    own = [reverse(name, args=[12]) for name in ("duplicate_shot", "delete_shot")]
-    assert all_of("formaction", html) == [add, add, own[0], many, own[1]]
+    own = [reverse(name, args=[12]) for name in ("split_scene", "duplicate_shot", "delete_shot")]
+    assert all_of("formaction", html) == [add, add, own[0], own[1], many, own[2]]
     assert all_of("action", html) == [reverse("move_shot", args=[12])]
 
 

@@ -1,6 +1,6 @@
 // After a deed the server says which parts look different now; those parts fetch themselves again.
 import { pay, renew, waitWhile } from "../renewing.js";
-import { busy } from "./deeds.js";
+import { busy, focusAtLastDeed } from "./deeds.js";
 import { cardAt } from "./cards.js";
 import { inspected, markInspected, pick } from "./inspected.js";
 import { followOutline, renewScenes } from "./outline.js";
@@ -57,6 +57,13 @@ function onShotSaved({ detail }) {
   settleLater();
 }
 
+// Who has gone on to something else since the deed is not called back to what came of it.
+function hasGoneOn() {
+  const { activeElement } = document;
+  const elsewhere = activeElement !== document.body && activeElement.id !== focusAtLastDeed();
+  return elsewhere || activeElement.closest("#inspector, details.menu[open], dialog[open]") !== null;
+}
+
 function pickWanted() {
   // In the shot list and the timeline it may be an empty place at first.
   const card = wanted && document.getElementById(`pick-${wanted}`) && cardAt(wanted);
@@ -64,7 +71,7 @@ function pickWanted() {
   pick(wanted);
   // What is picked comes fresh; to renew the shot that is still open would race with it.
   stale = false;
-  if (!openForTyping && !document.activeElement?.closest?.("#inspector")) focusCard(card);
+  if (!openForTyping && !hasGoneOn()) focusCard(card);
   wanted = "";
 }
 

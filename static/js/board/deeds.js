@@ -7,6 +7,7 @@ import { cardAt } from "./cards.js";
 const LONGEST_PICTURE_MS = 100;
 let waiting = 0;
 let queue = Promise.resolve();
+let focused = "";
 
 const desk = () => document.getElementById("deeds");
 
@@ -18,6 +19,11 @@ export function mayEdit() {
 /** Return whether a deed is on its way. */
 export function busy() {
   return waiting > 0;
+}
+
+/** Return the id of what had the focus when the last deed was done. */
+export function focusAtLastDeed() {
+  return focused;
 }
 
 function post(url, values) {
@@ -48,6 +54,7 @@ function pictured() {
 /** Do `deed` behind the deeds before it; return what it returns, or false when it fails. */
 export function inTurn(deed) {
   waiting += 1;
+  focused = document.activeElement.id;
   pause();
   queue = queue.then(pictured).then(deed).catch(() => false).then(finish);
   return queue;
@@ -93,9 +100,18 @@ export function duplicate(keys) {
   return keys.length > 1 ? sendMany("duplicate", keys) : send(desk().dataset.duplicate.replace("/0/", `/${keys[0]}/`));
 }
 
-/** Leave the shots out of the film, or take them in again when the first one is out. */
-export function omit(keys) {
-  return sendMany(cardAt(keys[0]).classList.contains("omitted") ? "keep" : "omit", keys);
+function markOmitted(keys, omitted) {
+  for (const key of keys) cardAt(key)?.classList.toggle("omitted", omitted);
+}
+
+/** Leave the shots out of the film, or take them in again when the first one is out; that is seen at once. */
+export async function omit(keys) {
+  const omitted = !cardAt(keys[0]).classList.contains("omitted");
+  const before = keys.filter((key) => cardAt(key)?.classList.contains("omitted"));
+  markOmitted(keys, omitted);
+  if (await sendMany(omitted ? "omit" : "keep", keys)) return;
+  markOmitted(keys, false);
+  markOmitted(before, true);
 }
 
 /** Make one shot of several. */
