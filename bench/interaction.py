@@ -304,7 +304,7 @@ def target_of(path: str) -> str:
 
 
 def fetch_times(studio: Studio, key: str, paths: dict[str, str], address: str) -> dict[str, list[float]]:
-    """Return the milliseconds of `ANSWERS` answers of each kind to the page at `address`, from the asking to the last byte.
+    """Return the milliseconds of `ANSWERS` answers of each kind, from the asking to the last byte.
 
     They are asked for by turns, so that a moment in which the machine is slow falls on all of them.
     """
@@ -378,7 +378,7 @@ def print_fragments(browser: Browser, studio: Studio, key: str, board: str) -> N
     counts = told(studio, QUERIES % (list(paths.values()),), "COUNTED")
     print(f"\n| fetched again, {max(SIZES)} shots | median ms | p95 ms | queries |\n|---|--:|--:|--:|")
     for name, took in times.items():
-        queries = counts.get(paths.get(name), 0)
+        queries = counts[paths[name]] if name in paths else 0
         print(f"| {name} | {statistics.median(took):.1f} | {percentile(took, 0.95):.0f} | {queries} |")
 
 
