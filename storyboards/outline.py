@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
 from django.db.models import Q
+from django.db.models.base import ModelState
 
 from storyboards.models import Element, Scene, Shot, Storyboard, Take
 from storyboards.reading import Board, arrange, figures_of, numbers_of
@@ -22,7 +23,7 @@ SCENE = (
     "location__kind",
     "location__name",
 )
-# In the order of the model, as `from_db` takes them: what every outline needs, and all that a shot says.
+# What every outline needs, and all that a shot says.
 BARE = ("id", "position", "version", "scene_id", "action", "frames", "omitted", "circled_take_id")
 FULL = (
     "id",
@@ -92,8 +93,11 @@ def _scene(storyboard: Storyboard, told: Iterable[Any]) -> Scene:
 
 
 def _shot(asked: Collection[str], shown: Collection[Any]) -> Shot:
-    shot = Shot.from_db(None, asked, shown)
-    shot.cast_list, shot.take_list = [], []
+    """Return a shot as `from_db` makes it, in a third of the time: nobody is told of it."""
+    shot = Shot.__new__(Shot)
+    state = ModelState()
+    state.adding = False
+    shot.__dict__.update(zip(asked, shown, strict=True), _state=state, cast_list=[], take_list=[])
     return shot
 
 

@@ -26,6 +26,7 @@ from storyboards.timecode import Pair, clock, timecode
 from storyboards.weather import Told, weathers
 
 COUNTED = ("pk", "frames", "circled_take", "omitted")
+SCENE: Any = Shot._meta.get_field("scene")
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,8 @@ def read_numbers(storyboard: Storyboard) -> Numbers:
 
 def _read_numbers(
     storyboard: Storyboard, *columns: str, told_in: Collection[Scene] = ()
-) -> tuple[Numbers, list[Scene]]:
-    """Return the numbers, and the scenes with these columns beside those that are counted.
+) -> tuple[Numbers, list[dict[str, Any]]]:
+    """Return the numbers, and of each scene these columns beside those that are counted.
 
     With what the shots say that are `told_in` these scenes.
     """
@@ -109,18 +110,18 @@ def _read_numbers(
         .order_by("position", "pk", "shots__position", "shots__pk")
         .values_list(*named, *(f"shots__{name}" for name in COUNTED), "shots__deleted_at", said)
     )
-    scenes: dict[int, Scene] = {}
+    scenes: dict[int, dict[str, Any]] = {}
     shots: dict[int, list[Counted]] = {}
     told: dict[int, Told] = {}
     for row in rows:
         values, (shot_pk, frames, circled, omitted, deleted_at, action) = row[: len(named)], row[len(named) :]
-        if row[0] not in scenes:
-            scenes[row[0]] = Scene(storyboard=storyboard, **dict(zip(named, values, strict=True)))
-        live = shots.setdefault(row[0], [])
+        scene = row[0]
+        if scene not in scenes:
+            scenes[scene], shots[scene] = dict(zip(named, values, strict=True)), []
         if shot_pk is not None and deleted_at is None:
-            live.append(_counted(shot_pk, frames, circled, omitted=omitted or scenes[row[0]].omitted))
+            shots[scene].append(_counted(shot_pk, frames, circled, omitted=omitted or scenes[scene]["omitted"]))
             told[shot_pk] = (action, not omitted)
-    given = {pk: scene.number for pk, scene in scenes.items()}
+    given = {pk: scene["number"] for pk, scene in scenes.items()}
     return _numbered(storyboard.numbering, given, shots, told), list(scenes.values())
 
 
@@ -190,7 +191,8 @@ def read_head(storyboard: Storyboard) -> Board:
 
     By one query; of a scene only that much is filled in as its heading needs.
     """
-    numbers, scenes = _read_numbers(storyboard, "setting", "place", "time_of_day", "position", "version")
+    numbers, rows = _read_numbers(storyboard, "setting", "place", "time_of_day", "position", "version")
+    scenes = [Scene(storyboard=storyboard, **row) for row in rows]
     _arrange(storyboard, scenes, [], numbers)
     return Board(storyboard, scenes, figures_of(storyboard, numbers), {}, numbers)
 
@@ -296,12 +298,15 @@ def arrange(storyboard: Storyboard, scenes: list[Scene], shots: Collection[Shot]
         scene.panels = []
     weather = _weather(by_pk.values(), numbers) if shots else {}
     for shot in shots:
-        scene = shot.scene = by_pk[shot.scene_id]
+        scene = by_pk[shot.scene_id]
+        # The same as to assign it, which looks at many things that are so here.
+        SCENE.set_cached_value(shot, scene)
         scene.panels.append(shot)
-        shot.next_key = following.get(shot.pk)
-        shot.slate = numbers.slates.get(shot.pk, "")
-        shot.weather = weather.get(shot.pk, "")
-        shot.state = _state_of_shot(shot)
+        pk = shot.pk
+        shot.next_key = following.get(pk)
+        shot.slate = numbers.slates.get(pk, "")
+        shot.weather = weather.get(pk, "")
+        shot.state = _state_of_shot(shot, scene)
 
 
 def _weather(scenes: Iterable[Scene], numbers: Numbers) -> dict[int, str]:
@@ -320,9 +325,8 @@ def _state(scene: Scene, numbers: Numbers) -> str:
     return f"{zlib.crc32(told.encode()):x}"
 
 
-def _state_of_shot(shot: Shot) -> str:
+def _state_of_shot(shot: Shot, scene: Scene) -> str:
     """Return the same for a shot: what it is called, its weather, and how often it and its scene were written."""
-    scene = shot.scene
     told = f"{shot.slate};{scene.label};{shot.version};{scene.version};{shot.circled_take_id};{scene.omitted}"
     told += f";{shot.weather}"
     return f"{zlib.crc32(told.encode()):x}"

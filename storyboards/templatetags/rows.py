@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.template import Engine
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
@@ -14,6 +15,7 @@ from storyboards import cells
 from storyboards.columns import ALL, PICTURE, Column
 from storyboards.models import Scene, Shot
 from storyboards.moulds import Mould, blanks
+from storyboards.shot_list import Group
 from storyboards.statuses import Status, status_of
 from storyboards.templatetags.addresses import picture_address
 
@@ -67,23 +69,31 @@ def list_row(context: template.Context, shot: Shot, part: str = "") -> SafeStrin
 
 
 @register.simple_tag(takes_context=True)
-def row_places(context: template.Context, shots: list[Shot]) -> SafeString:
+def list_group(context: template.Context, group: Group) -> SafeString:
+    """Return the rows of a group under its slugline, or in an outline (`fresh`) their places."""
+    rows = _places(context, group.shots) if context.get("fresh") else [list_row(context, shot) for shot in group.shots]
+    written = SafeString("".join(rows))
+    scene = group.scene
+    if scene is None:
+        return format_html("<tbody>{}</tbody>", written)
+    omitted = " omitted" if scene.omitted else ""
+    return _group(context).fill([scene.pk, omitted, scene.label, scene.slugline, _told(scene), written])
+
+
+def _places(context: template.Context, shots: list[Shot]) -> list[SafeString]:
     """Return the empty places of rows, with what is known of the shots from the outline."""
     mould = _mould(context, "place")
-    return SafeString("".join([mould.fill(_head(shot)) for shot in shots]))
+    return [mould.fill(_head(shot)) for shot in shots]
 
 
-@register.simple_tag(takes_context=True)
-def list_slug(context: template.Context, scene: Scene) -> SafeString:
-    """Return the row of a scene's slugline; a mould too, for there may be hundreds."""
+def _group(context: template.Context) -> Mould:
     moulds = context["request"].__dict__.setdefault("row_moulds", {})
-    if "slug" not in moulds:
-        slug = dict(zip(("pk", "omitted", "label", "slugline", "told"), blanks(5), strict=True))
+    if "group" not in moulds:
+        scene = dict(zip(("pk", "omitted", "label", "slugline", "told", "rows"), blanks(6), strict=True))
         may_add = context["may_edit"] and not context["sieve"].asked
-        page = {"slug": slug, "span": context["span"], "may_add": may_add}
-        moulds["slug"] = Mould(render_to_string("storyboards/shot_row.html#slug", page, context["request"]))
-    omitted = " omitted" if scene.omitted else ""
-    return moulds["slug"].fill([scene.pk, omitted, scene.label, scene.slugline, _told(scene)])
+        page = {"scene": scene, "span": context["span"], "may_edit": context["may_edit"], "may_add": may_add}
+        moulds["group"] = Mould(render_to_string("storyboards/shot_row.html#group", page, context["request"]))
+    return moulds["group"]
 
 
 def _told(scene: Scene) -> str:
