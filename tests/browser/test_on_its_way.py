@@ -13,6 +13,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 SCENES = re.compile(r"/scenes/\d+/$")
 DEEDS = re.compile(r"/shots/many/$")
+ADDED = re.compile(r"/scenes/\d+/shots/add/$")
+INSPECTOR = re.compile(r"/inspector/$")
 
 # Keeps every state of the board that differs from the one before: the keys of its shots, in their order.
 WATCH = """
@@ -348,3 +350,81 @@ def test_omitting_twice_at_once_leaves_the_shot_in(board: Page):
     _quiet(board)
     expect(people.shots(board).first).not_to_have_class(re.compile("omitted"))
     expect(people.shots(board).first).not_to_contain_text("Omitted")
+
+
+def test_what_is_typed_before_the_new_shot_is_there_stands_in_it(board: Page):
+    before = people.shots(board).count()
+    deeds = Held(board, ADDED, method="POST", asked=False)
+    _press(board, 0, "n")
+    deeds.wait()
+    board.keyboard.type("Extx")
+    board.keyboard.press("Backspace")
+    board.keyboard.type("ras dance")
+
+    deeds.let_go()
+
+    expect(people.inspector(board).get_by_label("Action")).to_be_focused()
+    board.keyboard.type(" slowly.")
+    expect(people.inspector(board).get_by_label("Action")).to_have_value("Extras dance slowly.")
+    expect(people.shots(board).nth(1)).to_contain_text("Extras dance slowly.")
+    expect(people.shots(board)).to_have_count(before + 1)
+
+
+def test_what_is_typed_before_the_inspector_is_open_stands_in_it(board: Page):
+    before = people.shots(board).count()
+    parts = Held(board, INSPECTOR)
+    _press(board, 1, "Enter")
+    parts.wait()
+    board.keyboard.type("Max and ")
+
+    parts.let_go()
+
+    action = people.inspector(board).get_by_label("Action")
+    expect(action).to_be_focused()
+    expect(action).to_have_value(re.compile("^Max and CLOSE ON"))
+    expect(people.inspector(board).locator(".saved")).to_contain_text("Saved ")
+    expect(people.shots(board)).to_have_count(before)
+
+
+def test_keys_are_keys_again_when_the_new_shot_is_refused(board: Page):
+    board.route(ADDED, lambda route: route.fulfill(status=500))
+    with board.expect_response(ADDED):
+        _press(board, 0, "n")
+    expect(board.locator(".toast.failed")).to_be_visible()
+
+    board.keyboard.press("o")
+
+    expect(people.shots(board).first).to_contain_text("Omitted")
+
+
+def test_who_opens_a_menu_meanwhile_is_not_called_to_the_new_shot(board: Page):
+    deeds = Held(board, ADDED, method="POST", asked=False)
+    _press(board, 0, "n")
+    deeds.wait()
+    last = people.shots(board).last
+    last.locator("details.menu > summary").click()
+
+    with board.expect_response(INSPECTOR):
+        deeds.let_go()
+
+    _quiet(board)
+    expect(last.locator("details.menu")).to_have_attribute("open", "")
+    expect(last.locator("details.menu > summary")).to_be_focused()
+
+
+def test_who_types_into_another_shot_meanwhile_goes_on_typing(board: Page):
+    deeds = Held(board, re.compile("/duplicate/$"), method="POST", asked=False)
+    before = people.shots(board).count()
+    _press(board, 0, "d")
+    deeds.wait()
+    people.shots(board).last.locator(".picture").click()
+    action = people.inspector(board).get_by_label("Action")
+    action.fill("Half a wor")
+
+    deeds.let_go()
+    expect(people.shots(board)).to_have_count(before + 1)
+    _quiet(board)
+    board.keyboard.type("d")
+
+    expect(action).to_be_focused()
+    expect(action).to_have_value("Half a word")

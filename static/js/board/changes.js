@@ -6,21 +6,16 @@ import { inspected, markInspected, pick } from "./inspected.js";
 import { followOutline, renewScenes } from "./outline.js";
 import { currentCard, focusCard } from "./roving.js";
 import { forgetGone } from "./selection.js";
+import { arrive, nameAwaited, startTypingAhead, typesAhead } from "./typing.js";
 
 // A new or copied shot is picked as soon as its scene shows it.
 let wanted = "";
 let focusNext = "";
-let openForTyping = false;
 let stale = false;
 
 /** When the coming deed is done, put the focus on `card`. */
 export function focusAfterwards(card) {
   focusNext = card?.id ?? "";
-}
-
-/** When the inspector opens next, put the focus where one types. */
-export function typeAfterwards() {
-  openForTyping = true;
 }
 
 function settleLater() {
@@ -41,9 +36,14 @@ function isNumberedThrough() {
   return document.querySelector(".panels")?.dataset.numberedThrough !== undefined;
 }
 
+function want(shot) {
+  wanted = shot;
+  nameAwaited(shot);
+}
+
 function onBoardChanged({ detail }) {
   stale = true;
-  if (detail.shot) wanted = String(detail.shot);
+  if (detail.shot) want(String(detail.shot));
   // The shot list or the timeline, which are fetched whole; the panels follow the outline.
   if (detail.storyboard) renew(`storyboard-${detail.storyboard}`);
   renew(...(detail.scenes ?? []).map((scene) => `scene-${scene}`));
@@ -57,22 +57,33 @@ function onShotSaved({ detail }) {
   settleLater();
 }
 
+function isElsewhere() {
+  return document.activeElement !== document.body && document.activeElement.id !== focusAtLastDeed();
+}
+
 // Who has gone on to something else since the deed is not called back to what came of it.
 function hasGoneOn() {
-  const { activeElement } = document;
-  const elsewhere = activeElement !== document.body && activeElement.id !== focusAtLastDeed();
-  return elsewhere || activeElement.closest("#inspector, details.menu[open], dialog[open]") !== null;
+  return isElsewhere() || document.activeElement.closest("#inspector, details.menu[open], dialog[open]") !== null;
+}
+
+// Who types into another shot since the deed goes on with that one.
+function isTyping() {
+  return isElsewhere() && document.activeElement.closest("#inspector") !== null;
 }
 
 function pickWanted() {
   // In the shot list and the timeline it may be an empty place at first.
   const card = wanted && document.getElementById(`pick-${wanted}`) && cardAt(wanted);
   if (!card) return;
+  if (!isTyping()) open(card);
+  wanted = "";
+}
+
+function open(card) {
   pick(wanted);
   // What is picked comes fresh; to renew the shot that is still open would race with it.
   stale = false;
-  if (!openForTyping && !hasGoneOn()) focusCard(card);
-  wanted = "";
+  if (!typesAhead() && !hasGoneOn()) focusCard(card);
 }
 
 // The inspector shows the shot as it is now, and none that is gone; but nothing happens under the hand that types.
@@ -108,10 +119,7 @@ function onSettled(event) {
   if (event.detail.elt?.matches?.(".scene, .panels")) renewInspector();
   onHead(event);
   if (event.detail.elt?.matches?.(".scene, .panels")) giveFocus();
-  if (openForTyping && event.target.id === "inspector") {
-    openForTyping = false;
-    event.target.querySelector('textarea[name="action"]')?.focus();
-  }
+  if (event.target.id === "inspector") arrive(inspected(), event.target.querySelector('textarea[name="action"]'));
 }
 
 /** Follow the deeds of this page, and notice those of others that no message told of. */
@@ -120,6 +128,7 @@ export function startChanges() {
   document.addEventListener("shot:saved", onShotSaved);
   waitWhile(hasOpenMenu);
   document.addEventListener("toggle", onToggle, true);
+  startTypingAhead();
   document.addEventListener("live:storyboard", renewScenes);
   document.addEventListener("htmx:afterSettle", onSettled);
   markInspected();

@@ -3,6 +3,7 @@
 import { closeMenuAround } from "../menus.js";
 import { pause, resume } from "../renewing.js";
 import { cardAt } from "./cards.js";
+import { typeAfterwards, typeNowhere } from "./typing.js";
 
 const LONGEST_PICTURE_MS = 100;
 let waiting = 0;
@@ -119,9 +120,10 @@ export function merge(keys) {
   return sendMany("merge", keys);
 }
 
-/** Add a shot to the scene of this key, `{ after: key }` or `{ before: key }`. */
-export function addShot(scene, beside) {
-  return send(desk().dataset.add.replace("/0/", `/${scene}/`), beside);
+/** Add a shot to the scene of this key, `{ after: key }` or `{ before: key }`, in which one types as soon as it is there. */
+export async function addShot(scene, beside) {
+  typeAfterwards();
+  if (!await send(desk().dataset.add.replace("/0/", `/${scene}/`), beside)) typeNowhere();
 }
 
 /** Take the last deed back. */

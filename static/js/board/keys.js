@@ -10,7 +10,7 @@ import { focusCard } from "./roving.js";
 import * as selection from "./selection.js";
 import { menuOf } from "./shot_menu.js";
 import { words } from "./words.js";
-import { typeAfterwards } from "./changes.js";
+import { typeAfterwards } from "./typing.js";
 
 const FIELDS = "input:not([type=checkbox]), textarea, select, dialog, [contenteditable], details.menu[open]";
 
@@ -64,7 +64,6 @@ function toScene(step) {
 
 function add(where) {
   return (card) => {
-    typeAfterwards();
     deeds.addShot(cards.listOf(cards.sceneOf(card)).dataset.scene, { [where]: cards.keyOf(card) });
   };
 }
@@ -132,7 +131,7 @@ function onKey(event) {
   if (name === "Escape") onEscape(event);
   if (name === "?") document.getElementById("keys")?.showModal();
   const card = cards.cardOf(event.target);
-  if (card && name === "Enter" && event.target.matches(".picture")) typeAfterwards();
+  if (card && name === "Enter" && event.target.matches(".picture") && !selection.selecting()) typeAfterwards(cards.keyOf(card));
   const anywhere = deeds.mayEdit() ? ANYWHERE[name] : undefined;
   const deed = anywhere ?? deedFor(name, card, event.target);
   if (!deed) return;

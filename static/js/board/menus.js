@@ -1,13 +1,13 @@
 // What the menus and the selection bar say with a button, done like the keys do it: at once, and told in words.
 import { announce } from "../toasts.js";
 import { cardOf, itemOf, keyOf } from "./cards.js";
-import { typeAfterwards } from "./changes.js";
 import * as deeds from "./deeds.js";
 import { openLightbox } from "./lightbox.js";
 import { move } from "./moving.js";
 import { remove } from "./removing.js";
 import { selectedKeys } from "./selection.js";
 import { menuOf } from "./shot_menu.js";
+import { typeAfterwards } from "./typing.js";
 import { words } from "./words.js";
 
 function shotsBeside(item) {
@@ -59,8 +59,8 @@ function onCard(event, card, button) {
 
 // An ordinary form, sent by htmx; only the focus is looked after here.
 function plain(card, button) {
-  if (button.name === "before" || button.name === "after") typeAfterwards();
   closeMenu(card);
+  if (button.name === "before" || button.name === "after") typeAfterwards();
 }
 
 function onBar(event, button) {

@@ -1,6 +1,5 @@
 // Keys on a shot of the shot list or of the timeline do what they do on its card: it moves, is added to, copied, deleted.
 import { announce, toast } from "../toasts.js";
-import { typeAfterwards } from "./changes.js";
 import * as deeds from "./deeds.js";
 import { works } from "./key_switch.js";
 import { move, remember } from "./moving.js";
@@ -65,9 +64,7 @@ export function nudge(step) {
 export function add(where) {
   return ([key]) => {
     const list = sceneOf(itemAt(key));
-    if (!list) return;
-    typeAfterwards();
-    deeds.addShot(list.dataset.scene, { [where]: key });
+    if (list) deeds.addShot(list.dataset.scene, { [where]: key });
   };
 }
 
