@@ -103,6 +103,7 @@ def test_the_board_is_worked_on_by_ear(heard: Page):
     _hear(heard, r"^2 shots omitted\. Undo")
     omitted = re.compile("^Shot 1A: omitted. CLOSE ON")
     expect(people.shots(heard).nth(1).locator(".picture")).to_have_accessible_name(omitted)
+    expect(people.shots(heard).nth(1).locator(".picture")).to_be_focused()
     assert _focused(heard).startswith("link Shot 1A: omitted.")
     _press(heard, "Control+z")
     _hear(heard, r"^Taken back: ")
@@ -111,6 +112,7 @@ def test_the_board_is_worked_on_by_ear(heard: Page):
 
     _press(heard, "d")
     _hear(heard, r"^Shot copied\. This is the copy\.$")
+    expect(people.shots(heard).nth(2).locator(".picture")).to_be_focused()
     _press(heard, "x")
     _hear(heard, r"^1 shot is in the trash\. Undo")
     _press(heard, "Control+z")

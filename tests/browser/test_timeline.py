@@ -134,7 +134,8 @@ def test_j_k_l_shuttle_and_frames_are_stepped(timeline: Page):
     for _press in range(2):
         timeline.keyboard.press("l")
     expect(timeline.locator("[data-speed]")).to_have_text("2 ×")
-    expect(timeline.locator("#playhead")).to_have_attribute("aria-valuenow", re.compile(r"^([3-9]\d|\d{3,})$"))
+    # Far enough that the way back is still going on when one looks.
+    expect(timeline.locator("#playhead")).to_have_attribute("aria-valuenow", re.compile(r"^\d{3,}$"))
     timeline.keyboard.press("j")
     expect(timeline.locator("[data-speed]")).to_have_text("-1 ×")
     timeline.keyboard.press("k")
