@@ -2,7 +2,6 @@
 import { startChanges } from "./board/changes.js";
 import { startInspector } from "./board/inspector.js";
 import { startKeys } from "./board/keys.js";
-import { startLightbox } from "./board/lightbox.js";
 import { startBoardMenus } from "./board/menus.js";
 import { startPictures } from "./board/pictures.js";
 import { startPlace } from "./board/place.js";
@@ -17,7 +16,6 @@ startRoving();
 startChanges();
 startKeys();
 startInspector();
-startLightbox();
 startBoardMenus();
 startSheets();
 startTools();

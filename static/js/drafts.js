@@ -6,7 +6,8 @@ const TAB = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)
 const LOCK = "tab/";
 let held = false;
 
-function person() {
+/** Return who is signed in, as a key; nobody is an empty string. */
+export function person() {
   return document.querySelector('meta[name="person"]')?.content ?? "";
 }
 
@@ -60,6 +61,16 @@ export function keepDraft(owner, field, value, seen) {
   } catch (error) {
     console.warn("This device keeps no draft:", error);
     return false;
+  }
+}
+
+/** Keep with a draft how the studio told that somebody else changed its field, too: `told` is what toldIn returns. */
+export function keepTold(draft, told) {
+  const key = draft.key ?? keyOf(draft, draft.field);
+  try {
+    localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key)), told }));
+  } catch (error) {
+    console.warn("This device keeps no conflict:", error);
   }
 }
 

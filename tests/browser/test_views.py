@@ -86,3 +86,37 @@ def test_another_view_leads_to_where_the_playhead_stands(noras_page: Page):
     _change_to(page, "Shot list")
 
     expect(page.locator("tr.entry").filter(has_text="post 15.")).to_be_in_viewport()
+
+
+def test_the_list_is_as_it_was_left_when_one_comes_back_from_another_view(noras_page: Page):
+    page = noras_page
+    board = people.begin(page, LONG_SCRIPT)
+    page.goto(f"{board}list/?text=gull&sort=-length")
+    rows = page.locator("tr.entry")
+    expect(rows).to_have_count(20)
+    page.get_by_role("searchbox").fill("post 1")
+    expect(rows).to_have_count(11)
+
+    _change_to(page, "Timeline")
+    _change_to(page, "Panels")
+    expect(page).to_have_url(re.compile(r"/storyboards/\d+/(#[\w-]+)?$"))
+    _change_to(page, "Shot list")
+
+    expect(page).to_have_url(re.compile(r"/list/\?text=post\+1&sort=-length(#[\w-]+)?$"))
+    expect(rows).to_have_count(11)
+    expect(page.get_by_role("columnheader", name="Length (s)")).to_have_attribute("aria-sort", "descending")
+
+    rows.first.locator(".picture").click()
+    expect(people.inspector(page)).to_be_visible()
+    _change_to(page, "Timeline")
+    _change_to(page, "Shot list")
+    expect(page).to_have_url(re.compile(r"\?text=post\+1&sort=-length&shot=\d+#shot-\d+$"))
+    expect(rows).to_have_count(11)
+
+    page.goto(f"{board}list/?text=post+7")
+    expect(rows).to_have_count(1)
+    page.get_by_role("link", name="take this away").click()
+    expect(rows).to_have_count(24)
+    _change_to(page, "Panels")
+    _change_to(page, "Shot list")
+    expect(rows).to_have_count(24)

@@ -2,10 +2,11 @@
 import { toast } from "../toasts.js";
 import { letGo, saved, startAutosave } from "./autosave.js";
 import { startLines } from "./lines.js";
-import { startMentions } from "./mentions.js";
 import { startSplitting } from "./splitting.js";
 
+const OFFERS_NAMES = "[aria-autocomplete=list]";
 let nothingPicked = null;
+let offersNames = false;
 
 // Times come in the studio's zone; people read them in their own.
 function localTimes(root) {
@@ -68,6 +69,27 @@ function onKey(event) {
   if (document.querySelector("#inspector [data-inspects]")) close(event);
 }
 
+// What offers names is fetched when somebody is about to type where they are offered.
+async function offerNames({ target }) {
+  if (offersNames || !target.matches?.(OFFERS_NAMES)) return;
+  offersNames = true;
+  try {
+    (await import("./mentions.js")).startMentions();
+  } catch (error) {
+    console.warn("Names cannot be offered yet:", error);
+    offersNames = false;
+  }
+}
+
+// Who was named and not chosen from the list was put into the shot by the studio: the boxes say so.
+function tickNamed({ detail }) {
+  const form = document.getElementById(`edit-${detail.shot}`);
+  for (const key of detail.named ?? []) {
+    const box = form?.querySelector(`input[name="cast"][value="${key}"]`);
+    if (box) box.checked = true;
+  }
+}
+
 // A conflict ended with words that do not stand on the page yet.
 function onSaved({ detail }) {
   const shown = detail.reload && document.getElementById(`inspect-${detail.shot}`);
@@ -91,7 +113,6 @@ function lookAgain(details) {
 /** Save while one types, offer names, split at the caret, and close by Escape. */
 export function startInspector() {
   nothingPicked = document.getElementById("nothing-picked");
-  startMentions();
   startAutosave();
   startLines();
   startSplitting();
@@ -99,6 +120,9 @@ export function startInspector() {
     localTimes(target);
     if (target.id === "inspector") tellBoard();
   });
+  document.addEventListener("focusin", offerNames);
+  offerNames({ target: document.activeElement });
+  document.addEventListener("shot:saved", tickNamed);
   document.addEventListener("shot:saved", onSaved);
   document.addEventListener("toggle", ({ target }) => { if (target.matches("details[data-asks]")) lookAgain(target); }, true);
   document.addEventListener("htmx:responseError", onGone);

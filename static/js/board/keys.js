@@ -3,7 +3,7 @@ import { announce } from "../toasts.js";
 import * as cards from "./cards.js";
 import * as deeds from "./deeds.js";
 import { startKeySwitch, works } from "./key_switch.js";
-import { openLightbox } from "./lightbox.js";
+import { look } from "./looking.js";
 import { move } from "./moving.js";
 import { remove } from "./removing.js";
 import { focusCard } from "./roving.js";
@@ -91,7 +91,7 @@ function playFrom(card) {
 const LOOKING = {
   ArrowLeft: walk(left), ArrowRight: walk(right), ArrowUp: walk(above), ArrowDown: walk(below),
   Home: walk(first), End: walk(last), PageUp: walk(sceneBefore), PageDown: walk(sceneAfter),
-  " ": openLightbox, l: playFrom,
+  " ": look, l: playFrom,
 };
 const EDITING = {
   "Shift+ArrowLeft": extend(left), "Shift+ArrowRight": extend(right), "Shift+ArrowUp": extend(above), "Shift+ArrowDown": extend(below),

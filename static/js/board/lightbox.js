@@ -32,12 +32,6 @@ function step(direction) {
   if (next) show(next);
 }
 
-/** Show the card's shot large. */
-export function openLightbox(card) {
-  show(card);
-  box().showModal();
-}
-
 function onKey(event) {
   if (event.key === " " && !event.target.matches("button")) box().close();
   else if (event.key === "ArrowLeft" && !event.target.matches("video")) step(-1);
@@ -51,15 +45,18 @@ function onClose() {
   focusCard(cardAt(shown));
 }
 
-/** Make the dialog walk and close by keys. */
-export function startLightbox() {
-  const dialog = box();
-  if (!dialog) return;
-  dialog.addEventListener("keydown", onKey);
-  dialog.addEventListener("close", onClose);
-  dialog.addEventListener("click", ({ target }) => {
-    if (target === dialog) dialog.close();
-    const button = target.closest("[data-step]");
-    if (button) step(Number(button.dataset.step));
-  });
+function onClick({ target }) {
+  if (target === box()) box().close();
+  const button = target.closest("[data-step]");
+  if (button) step(Number(button.dataset.step));
 }
+
+/** Show the card's shot large. */
+export function openLightbox(card) {
+  show(card);
+  box().showModal();
+}
+
+box().addEventListener("keydown", onKey);
+box().addEventListener("close", onClose);
+box().addEventListener("click", onClick);

@@ -1,5 +1,6 @@
 // The shot list: a grid that is typed in, ticked, and fetched again when the board has changed.
 import { renew } from "../renewing.js";
+import { startAsked } from "./asked.js";
 import { startCells } from "./cells.js";
 import { startSaves } from "./cell_saves.js";
 import { startColumns } from "./columns.js";
@@ -51,6 +52,7 @@ function onCellSaved({ detail }) {
   if (inspected() === detail.shot && !document.activeElement?.closest("#inspector")) pick(detail.shot);
 }
 
+startAsked();
 startPlaces("table.shot-list");
 startGrid();
 startSaves();

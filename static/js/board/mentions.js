@@ -122,19 +122,10 @@ function onKey(event) {
   KEYS[event.key]();
 }
 
-// Who was named and not chosen from the list was put into the shot by the studio: the boxes say so.
-function onSaved({ detail }) {
-  const form = document.getElementById(`edit-${detail.shot}`);
-  for (const key of detail.named ?? []) {
-    const box = form?.querySelector(`input[name="cast"][value="${key}"]`);
-    if (box) box.checked = true;
-  }
-}
-
-/** Offer names after an @, and tick who was named. */
+/** Offer names after an @, also after one that was typed before this was there. */
 export function startMentions() {
   document.addEventListener("input", onInput);
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("focusout", (event) => { if (event.target === open?.field) close(); });
-  document.addEventListener("shot:saved", onSaved);
+  onInput({ target: document.activeElement });
 }

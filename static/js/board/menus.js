@@ -2,7 +2,7 @@
 import { announce } from "../toasts.js";
 import { cardOf, itemOf, keyOf } from "./cards.js";
 import * as deeds from "./deeds.js";
-import { openLightbox } from "./lightbox.js";
+import { look } from "./looking.js";
 import { move } from "./moving.js";
 import { remove } from "./removing.js";
 import { selectedKeys } from "./selection.js";
@@ -31,7 +31,7 @@ function shift(card, step) {
 }
 
 const ON_CARD = {
-  look: openLightbox,
+  look,
   merge: (card) => {
     const next = itemOf(card).nextElementSibling?.dataset.shot;
     return next ? deeds.merge([keyOf(card), next]) : announce(words("nothingToMerge"));

@@ -1,4 +1,6 @@
 // Panels, shot list and timeline are three looks at the same place: the way to another one takes the shot along.
+import { askedOf } from "./asked.js";
+
 let lastShot = "";
 
 function shotOf(element) {
@@ -38,13 +40,20 @@ function shotWithFocus() {
   return last && isInSight(last) ? lastShot : "";
 }
 
+// The list is as it was left.
+function searchAt(path, shot) {
+  const query = new URLSearchParams(askedOf(path));
+  if (shot) query.set("shot", shot);
+  return query.toString();
+}
+
 function takeAlong(event) {
   const link = event.target.closest?.("[data-views] a");
   if (!link) return;
   const address = new URL(link.href);
   const chosen = inspectedShot() || (document.getElementById("playhead") ? "" : shotWithFocus());
   const near = chosen || shotAtPlayhead() || firstRow();
-  address.search = chosen ? `?shot=${chosen}` : "";
+  address.search = searchAt(address.pathname, chosen);
   address.hash = near ? `#shot-${near}` : sceneInView();
   link.href = address.href;
 }
