@@ -1,6 +1,6 @@
 // Drafts of shots that are not open: they are delivered without their page, and what cannot be is shown.
-import { draftsOf, throwAway, writerIsGone } from "./drafts.js";
-import { setSeen, write } from "./board/fields.js";
+import { draftsOf, keepTold, throwAway, writerIsGone } from "./drafts.js";
+import { setSeen, toldIn, write } from "./board/fields.js";
 import { tidy } from "./board/lines.js";
 
 const parts = () => document.getElementById("unsent-parts");
@@ -32,7 +32,7 @@ async function post(form) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const theirs = JSON.parse(page.querySelector('[name="theirs"]')?.value || "{}");
   const taken = (answer.ok && !answer.headers.has("HX-Redirect")) || (answer.status === 409 && Object.keys(theirs).length > 0);
-  return { taken, open: new Set(Object.keys(theirs)) };
+  return { taken, open: new Set(Object.keys(theirs)), region: page.body };
 }
 
 // The newest of a field goes along; an older one of the same field stays until somebody looks at it.
@@ -45,16 +45,20 @@ async function deliverForm(form, drafts) {
     setSeen(form, draft.field, draft.seen);
     write(form, draft.field, draft.value);
   }
-  const { taken, open } = await post(form);
+  const { taken, open, region } = await post(form);
   if (!taken) return;
-  for (const draft of drafts) if (!open.has(draft.field)) throwAway(draft);
+  for (const draft of drafts) {
+    if (open.has(draft.field)) keepTold(draft, toldIn(region, draft.field));
+    else throwAway(draft);
+  }
   document.dispatchEvent(new CustomEvent("shot:saved", { detail: { shot: Number(drafts[0].shot) } }));
 }
 
 async function deliverShot(drafts) {
   await Promise.all(drafts.map(writerIsGone));
   const [{ shot }] = drafts;
-  const still = waiting().filter((draft) => draft.shot === shot);
+  // A conflict waits for its person, who decides it where the shot is open.
+  const still = waiting().filter((draft) => draft.shot === shot && !draft.told);
   await deliverCells(newest(still.filter(isOfCell)));
   await deliverForms(shot, still.filter((draft) => !isOfCell(draft)));
 }

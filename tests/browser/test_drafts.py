@@ -129,6 +129,66 @@ def test_two_tabs_on_one_field_show_both_texts_and_keep_both_if_one_wants(board:
     expect(people.inspector(second).get_by_label("Notes")).to_have_value("Saved all the same.")
 
 
+def _conflict(board: Page) -> tuple[Page, list[str]]:
+    """Let a second tab write what the first has just written; return it and the addresses to which it sends."""
+    address = _open_first(board)
+    second = board.context.new_page()
+    second.route("**/events*", lambda route: route.abort("connectionrefused"))
+    second.goto(address)
+    expect(_action(second)).to_be_visible()
+    _action(board).fill("The first tab wrote this.")
+    expect(_saved(board)).to_contain_text("Saved ")
+    _action(second).fill("The second tab wrote that.")
+    expect(_saved(second)).to_contain_text("The first tab wrote this.")
+    sent: list[str] = []
+    second.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    return second, sent
+
+
+def _shows_conflict(page: Page, theirs: str) -> None:
+    expect(_saved(page)).to_contain_text(theirs)
+    expect(_saved(page)).to_contain_text("The second tab wrote that.")
+    expect(_action(page)).to_have_value("The second tab wrote that.")
+
+
+def test_a_conflict_is_shown_again_and_not_sent_again_until_it_is_decided(board: Page):
+    second, sent = _conflict(board)
+    address = second.url
+
+    second.reload()
+    _shows_conflict(second, "The first tab wrote this.")
+    second.goto("/storyboards/")
+    expect(second.locator("#unsent")).to_contain_text("Unsaved changes on this device: 1")
+    second.goto(address)
+    _shows_conflict(second, "The first tab wrote this.")
+    assert sent == []
+
+    people.inspector(second).get_by_role("button", name="Keep both texts").click()
+    expect(_action(second)).to_have_value("The first tab wrote this.\nThe second tab wrote that.")
+    assert len(sent) == 1
+    assert second.evaluate(KEPT) == []
+
+
+def test_a_conflict_is_told_anew_when_the_others_have_written_something_else_since(board: Page):
+    second, sent = _conflict(board)
+    address = second.url
+    second.goto("about:blank")
+    _action(board).fill("The first tab thought again.")
+    expect(_saved(board)).to_contain_text("Saved ")
+
+    second.goto(address)
+
+    _shows_conflict(second, "The first tab thought again.")
+    assert len(sent) == 1
+    people.inspector(second).get_by_label("Notes").fill("Saved all the same.")
+    expect(people.inspector(second).get_by_role("button", name="Keep mine")).to_be_visible()
+    people.inspector(second).get_by_role("button", name="Keep mine").click()
+    expect(_saved(second)).to_contain_text("Saved ")
+    second.reload()
+    expect(_action(second)).to_have_value("The second tab wrote that.")
+    expect(people.inspector(second).get_by_label("Notes")).to_have_value("Saved all the same.")
+
+
 def test_drafts_of_a_shot_that_is_closed_are_shown_and_delivered_when_the_network_is_back(board: Page):
     address = _open_first(board)
     board.context.set_offline(True)

@@ -1,7 +1,7 @@
 // Forms that save by themselves. What is typed is kept on this device until the studio has it, and never replaced.
 import { deliverAll } from "../unsent.js";
-import { draftsOf, dropDraft, isOwn, keepDraft, throwAway, writerIsGone } from "../drafts.js";
-import { fieldOf, read, seenIn, setSeen, wordsFor, write } from "./fields.js";
+import { draftsOf, dropDraft, isOwn, keepDraft, keepTold, throwAway, writerIsGone } from "../drafts.js";
+import { fieldOf, read, seenIn, setSeen, toldIn, wordsFor, write } from "./fields.js";
 
 const RETRY_MS = 5000;
 const FORM = "form[data-autosave]";
@@ -9,6 +9,8 @@ const FORM = "form[data-autosave]";
 const unsaved = new Map();
 const sent = new WeakMap();
 const waiters = new WeakMap();
+// What the studio has answered with a conflict that nobody has decided yet: field → the value as text.
+const contested = new WeakMap();
 const decisions = new WeakMap();
 // Where the page is being left, nobody knows whether the next one was made before or after the last save.
 let leaving = false;
@@ -24,8 +26,12 @@ export function ownerOf(form) {
   return { shot, label, form: form.id.replace(`-${shot}`, ""), part: form.dataset.part, url: form.dataset.page };
 }
 
+function regionOf(form) {
+  return document.querySelector(form.getAttribute("hx-target"));
+}
+
 function say(form, words) {
-  const region = document.querySelector(form.getAttribute("hx-target"));
+  const region = regionOf(form);
   if (!region) return;
   let line = region.querySelector(":scope > .words");
   if (!line) {
@@ -65,12 +71,24 @@ function forget(form, field) {
   if (!unsaved.get(form)?.size) unsaved.delete(form);
 }
 
+function contest(form, field, told) {
+  if (!contested.has(form)) contested.set(form, new Map());
+  contested.get(form).set(field, unsaved.get(form).get(field));
+  keepTold({ ...ownerOf(form), field }, told);
+}
+
+// A conflict is not sent again by itself: nobody has decided it.
+function hasNews(form) {
+  return [...unsaved.get(form)].some(([field, value]) => contested.get(form)?.get(field) !== value);
+}
+
 // Saved is what was sent; what was typed since then builds on it.
 function settle(form, stillOpen) {
   for (const [field, value] of sent.get(form) ?? []) {
-    if (stillOpen.has(field)) continue;
-    if (unsaved.get(form)?.get(field) === value) forget(form, field);
-    else if (unsaved.get(form)?.has(field)) keep(form, field, JSON.parse(unsaved.get(form).get(field)));
+    const now = unsaved.get(form)?.get(field);
+    if (now === value && stillOpen.has(field)) contest(form, field, toldIn(regionOf(form), field));
+    else if (now === value) forget(form, field);
+    else if (now && !stillOpen.has(field)) keep(form, field, JSON.parse(now));
   }
 }
 
@@ -138,7 +156,7 @@ export function saved(form) {
 }
 
 function saveAll() {
-  for (const form of unsaved.keys()) if (form.isConnected) save(form);
+  for (const form of unsaved.keys()) if (form.isConnected && hasNews(form)) save(form);
 }
 
 // The page goes away: what is not saved is sent along without waiting for an answer; its draft stays until it is seen.
@@ -146,7 +164,7 @@ function sendAndGo() {
   for (const form of unsaved.keys()) {
     const headers = { "X-CSRFToken": document.querySelector('meta[name="csrf-token"]').content, "HX-Request": "true" };
     const body = new URLSearchParams(new FormData(form));
-    if (form.isConnected) fetch(form.getAttribute("action"), { method: "POST", body, headers, keepalive: true }).catch(() => {});
+    if (form.isConnected && hasNews(form)) fetch(form.getAttribute("action"), { method: "POST", body, headers, keepalive: true }).catch(() => {});
   }
 }
 
@@ -157,14 +175,25 @@ export function letGo() {
   if (gone.length) deliverAll();
 }
 
+// As it was told, as long as the studio still has what they wrote.
+function tellAgain(form, field, told) {
+  contest(form, field, told);
+  const region = regionOf(form);
+  if (region.querySelector('[name="theirs"]')) return;
+  region.replaceChildren(region.querySelector('[name="seen"]'));
+  region.insertAdjacentHTML("beforeend", told.html);
+}
+
 async function takeOver(form, draft) {
   await writerIsGone(draft);
   const now = draftsOf(draft.shot).find(({ key }) => key === draft.key);
   if (!now || !form.isConnected || unsaved.get(form)?.has(draft.field)) return;
+  const isTold = now.told?.theirs === JSON.stringify(seenIn(form)[draft.field]);
   setSeen(form, draft.field, now.seen);
   write(form, draft.field, now.value);
   if (!isOwn(draft)) throwAway(draft);
   note(form, draft.field);
+  if (isTold) return tellAgain(form, draft.field, now.told);
   say(form, form.dataset.restored);
   save(form);
 }

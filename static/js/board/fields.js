@@ -50,6 +50,13 @@ export function setSeen(form, field, value) {
   form.elements.namedItem("seen").value = JSON.stringify({ ...seenIn(form), [field]: value });
 }
 
+/** Return how a conflict about `field` is told in `region`, an answer to what was sent, and what the others wrote. */
+export function toldIn(region, field) {
+  const theirs = JSON.parse(region.querySelector('[name="theirs"]').value)[field];
+  const parts = [...region.children].filter(({ name }) => name !== "seen");
+  return { theirs: JSON.stringify(theirs), html: parts.map(({ outerHTML }) => outerHTML).join("") };
+}
+
 /** Return the words by which people know a field. */
 export function wordsFor(form, field) {
   const control = controlsOf(form, field)[0];
