@@ -157,7 +157,21 @@ def test_the_boards_verbs_name_what_is_left_to_generate_and_then_the_film(client
     after = client.get(address, headers=HTMX).content.decode()
 
     assert ("4 shots to generate" in before, "Make the film" in before) == (True, False)
-    assert ("nothing left to generate" in after, "Make the film" in after) == (True, True)
+    assert ("to generate" in after, "Make the film" in after) == (False, True)
+
+
+def test_a_film_that_can_be_made_stands_where_the_films_stand_else(client, board):
+    address = reverse("board_actions", args=[board.pk])
+    before = client.get(address, headers=HTMX).content.decode().partition('id="dock"')[0]
+    for shot in Shot.objects.all():
+        shot.circled_take = make.take(shot, state=Take.State.DONE)
+        shot.save()
+
+    after = client.get(address, headers=HTMX).content.decode().partition('id="dock"')[0]
+
+    films = reverse("films", args=[board.pk])
+    assert (before.count(films), ">Films<" in before) == (1, True)
+    assert (after.count(films), ">Films<" in after) == (1, False)
 
 
 def test_a_board_full_of_waiting_takes_is_read_in_the_queries_of_a_small_one(client, team, alice):
