@@ -173,8 +173,8 @@ def test_a_conflict_is_told_anew_when_the_others_have_written_something_else_sin
     second, sent = _conflict(board)
     address = second.url
     second.goto("about:blank")
-    _action(board).fill("The first tab thought again.")
-    expect(_saved(board)).to_contain_text("Saved ")
+    with board.expect_response("**/edit/"):
+        _action(board).fill("The first tab thought again.")
 
     second.goto(address)
 
