@@ -44,6 +44,20 @@ def _open_menus(page: Page) -> None:
 
 def _open_keys(page: Page) -> None:
     people.shots(page).first.locator(".picture").focus()
+    _press_for_keys(page)
+
+
+def _open_keys_of_list(page: Page) -> None:
+    page.locator("tr.entry [data-column=size]").first.click()
+    _press_for_keys(page)
+
+
+def _open_keys_of_timeline(page: Page) -> None:
+    page.locator("li.block .picture").first.focus()
+    _press_for_keys(page)
+
+
+def _press_for_keys(page: Page) -> None:
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
 
@@ -265,6 +279,7 @@ STOPS = [
     Stop("shot list, rows selected", "/storyboards/{board}/list/", first=_select_rows),
     Stop("shot list, typed in", "/storyboards/{board}/list/", first=_type_in_a_cell),
     Stop("shot list, refused", "/storyboards/{board}/list/", first=_type_nonsense),
+    Stop("shot list, keys", "/storyboards/{board}/list/", first=_open_keys_of_list),
     Stop("shot list, columns", "/storyboards/{board}/list/", first=_choose_columns),
     Stop("shot list, filter", "/storyboards/{board}/list/?size=WS&sort=-length", first=_unfold),
     Stop("shot list, nothing found", "/storyboards/{board}/list/?text=giraffe"),
@@ -272,6 +287,7 @@ STOPS = [
     Stop("timeline, empty", "/storyboards/{empty}/timeline/"),
     Stop("timeline", "/storyboards/{board}/timeline/", first=_move_playhead),
     Stop("timeline, shot open", "/storyboards/{board}/timeline/?shot={shot}"),
+    Stop("timeline, keys", "/storyboards/{board}/timeline/", first=_open_keys_of_timeline),
     Stop("shot", "/shots/{shot}/inspector/", first=_unfold),
     Stop("script", "/storyboards/{board}/script/"),
     Stop("what is sent", "/shots/{shot}/sent/", first=_unfold),
