@@ -5,7 +5,6 @@ import { startFocusKeeping } from "./focus.js";
 import { startMenus } from "./menus.js";
 import { startThemeSwitch } from "./theme.js";
 import { startDrafts } from "./drafts.js";
-import { startDropzones } from "./dropzone.js";
 import { startLive } from "./live.js";
 import { startPressing } from "./pressed.js";
 
@@ -51,7 +50,7 @@ showServerToasts();
 startFocusKeeping();
 startMenus();
 startThemeSwitch();
-startDropzones();
+document.addEventListener("dragenter", () => import("./dropzone.js"), { once: true });
 startPressing();
 if (startDrafts()) import("./unsent.js").then(({ deliverAll }) => deliverAll());
 startLive();

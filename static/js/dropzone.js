@@ -1,4 +1,5 @@
 // A file can be dropped where a file field or a text area stands: <div class="drop" data-drop="id of the field">.
+// Fetched when something is first dragged over a page.
 function zoneOf(event) {
   return event.dataTransfer?.types.includes("Files") ? event.target.closest?.("[data-drop]") : null;
 }
@@ -37,9 +38,6 @@ async function drop(event) {
   if (file) await fill(document.getElementById(zone.dataset.drop), file);
 }
 
-/** Let files be dropped on every [data-drop], also on those that come later. */
-export function startDropzones() {
-  document.addEventListener("dragover", mark);
-  document.addEventListener("dragleave", unmark);
-  document.addEventListener("drop", drop);
-}
+document.addEventListener("dragover", mark);
+document.addEventListener("dragleave", unmark);
+document.addEventListener("drop", drop);

@@ -97,3 +97,23 @@ def test_without_scripts_many_shots_are_changed_from_the_list_and_one_stays_ther
 
     page.wait_for_url(re.compile(r"/storyboards/\d+/list/"))
     expect(page.locator("tr.entry [data-column=size]").first).to_have_text("Extreme close-up")
+
+
+DROPPED = """([kind, text]) => {
+  const zone = document.querySelector("[data-drop]");
+  const carried = new DataTransfer();
+  carried.items.add(new File([text], "lamp.fountain", { type: "text/plain" }));
+  zone.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
+  return zone.classList.contains("over");
+}"""
+
+
+def test_a_script_is_dropped_where_its_file_is_chosen(noras_page: Page):
+    noras_page.goto("/storyboards/new/")
+
+    noras_page.evaluate(DROPPED, ["dragenter", SHORT_SCRIPT])
+    noras_page.wait_for_function(DROPPED, arg=["dragover", SHORT_SCRIPT])
+    noras_page.evaluate(DROPPED, ["drop", SHORT_SCRIPT])
+    noras_page.get_by_role("button", name="See what will be made").click()
+
+    expect(noras_page.get_by_role("button", name="Create the storyboard")).to_be_visible()

@@ -2,9 +2,9 @@
 import { toast } from "../toasts.js";
 import { letGo, saved, startAutosave } from "./autosave.js";
 import { startLines } from "./lines.js";
-import { startSplitting } from "./splitting.js";
 
 const OFFERS_NAMES = "[aria-autocomplete=list]";
+const IS_SPLIT = 'form[data-autosave] textarea:is([name="action"], [name$="-text"])';
 let nothingPicked = null;
 let offersNames = false;
 
@@ -58,13 +58,23 @@ async function showNow(event, link) {
   if (!form || await saved(form)) window.htmx.trigger(link, "show");
 }
 
+async function splitAt(field) {
+  (await import("./splitting.js")).split(field);
+}
+
 function onClick(event) {
+  const splitter = event.target.closest("[data-split]");
+  if (splitter) splitAt(splitter.form.elements.namedItem(splitter.dataset.split));
   const link = event.target.closest("a[data-show-now]");
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) showNow(event, link);
   if (event.target.closest("[data-close-inspector]")) close(event);
 }
 
 function onKey(event) {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches?.(IS_SPLIT)) {
+    event.preventDefault();
+    splitAt(event.target);
+  }
   if (event.key !== "Escape" || document.querySelector("details.menu[open], dialog[open]")) return;
   if (document.querySelector("#inspector [data-inspects]")) close(event);
 }
@@ -115,7 +125,6 @@ export function startInspector() {
   nothingPicked = document.getElementById("nothing-picked");
   startAutosave();
   startLines();
-  startSplitting();
   document.addEventListener("htmx:afterSwap", ({ target }) => {
     localTimes(target);
     if (target.id === "inspector") tellBoard();

@@ -3,15 +3,13 @@ import { saved } from "./autosave.js";
 import { send } from "./deeds.js";
 import { seenIn } from "./fields.js";
 
-const FIELDS = 'form[data-autosave] textarea:is([name="action"], [name$="-text"])';
-
 // The studio keeps names without @ and no spaces around: a place is counted in the letters that both texts have.
 function letters(text) {
   return [...text.replace(/[@\s]/gu, "")].length;
 }
 
-/** Return the place in `kept` (counted in characters, as the studio counts) behind the letters of `before`. */
-export function placeIn(kept, before) {
+// The place in `kept`, counted in characters, as the studio counts, behind the letters of `before`.
+function placeIn(kept, before) {
   let left = letters(before);
   const characters = [...kept];
   let at = 0;
@@ -32,7 +30,8 @@ function keptText(form, line) {
   return line === null ? seen.action : seen.dialogue?.[line]?.text;
 }
 
-async function split(field) {
+/** Split the shot of the field at its caret, once what stands in it is saved. */
+export async function split(field) {
   const { form } = field;
   const url = form.dataset.splitUrl;
   if (!url || !(await saved(form))) return;
@@ -40,21 +39,4 @@ async function split(field) {
   const at = placeIn(keptText(form, line) ?? "", field.value.slice(0, field.selectionStart));
   const values = line === null ? { field: "action", at } : { field: "dialogue", line, at };
   send(url, values);
-}
-
-function onKey(event) {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.matches?.(FIELDS)) return;
-  event.preventDefault();
-  split(event.target);
-}
-
-function onClick(event) {
-  const button = event.target.closest("[data-split]");
-  if (button) split(button.form.elements.namedItem(button.dataset.split));
-}
-
-/** Split at the caret by key and by button. */
-export function startSplitting() {
-  document.addEventListener("keydown", onKey);
-  document.addEventListener("click", onClick);
 }
