@@ -1,5 +1,5 @@
 // A file can be dropped where a file field or a text area stands: <div class="drop" data-drop="id of the field">.
-// Fetched when something is first dragged over a page.
+// Fetched by the pages that have one, and when something is first dragged over another.
 function zoneOf(event) {
   return event.dataTransfer?.types.includes("Files") ? event.target.closest?.("[data-drop]") : null;
 }
