@@ -109,26 +109,6 @@ def test_a_studio_that_is_restarted_gets_what_was_typed_meanwhile(board: Page, s
     expect(_action(board)).to_have_value(typed)
 
 
-def test_two_tabs_on_one_field_show_both_texts_and_keep_both_if_one_wants(board: Page):
-    address = _open_first(board)
-    second = board.context.new_page()
-    second.route("**/events*", lambda route: route.abort("connectionrefused"))
-    second.goto(address)
-    expect(_action(second)).to_be_visible()
-    _action(board).fill("The first tab wrote this.")
-    expect(_saved(board)).to_contain_text("Saved ")
-
-    _action(second).fill("The second tab wrote that.")
-
-    expect(_saved(second)).to_contain_text("The first tab wrote this.")
-    expect(_action(second)).to_have_value("The second tab wrote that.")
-    people.inspector(second).get_by_label("Notes").fill("Saved all the same.")
-    expect(people.inspector(second).get_by_label("Notes")).to_be_focused()
-    people.inspector(second).get_by_role("button", name="Keep both texts").click()
-    expect(_action(second)).to_have_value("The first tab wrote this.\nThe second tab wrote that.")
-    expect(people.inspector(second).get_by_label("Notes")).to_have_value("Saved all the same.")
-
-
 def _conflict(board: Page) -> tuple[Page, list[str]]:
     """Let a second tab write what the first has just written; return it and the addresses to which it sends."""
     address = _open_first(board)
@@ -143,6 +123,17 @@ def _conflict(board: Page) -> tuple[Page, list[str]]:
     sent: list[str] = []
     second.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
     return second, sent
+
+
+def test_two_tabs_on_one_field_show_both_texts_and_keep_both_if_one_wants(board: Page):
+    second, _sent = _conflict(board)
+
+    expect(_action(second)).to_have_value("The second tab wrote that.")
+    people.inspector(second).get_by_label("Notes").fill("Saved all the same.")
+    expect(people.inspector(second).get_by_label("Notes")).to_be_focused()
+    people.inspector(second).get_by_role("button", name="Keep both texts").click()
+    expect(_action(second)).to_have_value("The first tab wrote this.\nThe second tab wrote that.")
+    expect(people.inspector(second).get_by_label("Notes")).to_have_value("Saved all the same.")
 
 
 def _shows_conflict(page: Page, theirs: str) -> None:
